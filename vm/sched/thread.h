@@ -1,0 +1,151 @@
+// SchedThread: what the scheduler knows about one script thread. The machine's thread object derives from it
+// or owns it.
+//
+// Thread safety: each member says who may touch it. "The owner" is the thread itself.
+// Invariants:
+// - `breaker` is the one word that the interpreter polls at check points; whoever wants something of a thread
+//   sets a bit there. Bits are set by anyone and cleared by the owner (kStopWorld: under the scheduler's
+//   lock).
+// - While a thread is not attached, its published stack range and saved registers hold every reference that
+//   its native frames hold, and the thread neither reads nor writes the heap.
+#pragma once
+
+#include <atomic>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+
+#include "vm/base/clock.h"
+#include "vm/trace/summary.h"
+#include "vm/trace/trace.h"
+
+namespace gilbox {
+
+class Scheduler;
+struct SchedThread;
+struct ThreadImpl;  // what a way of running keeps per thread; private to it
+
+// Bits of SchedThread::breaker.
+enum BreakerBit : uint32_t {
+  kGilDropRequest = 1u << 0,  // a waiter wants the GIL
+  kStopWorld = 1u << 1,       // somebody stops the world
+  kInterruptBit = 1u << 2,    // Ctrl-C, to be raised in this thread; cleared when check_point reports it
+  kKillBit = 1u << 3,         // the run ends (Scheduler::exit_reason says why): unwind silently. Stays set
+  kSimBudgetSpent = 1u << 4,  // simulated: look at the event queue now
+  // The machine's own: the scheduler neither sets nor clears bits from here up (asynchronous exceptions,
+  // a collection wanted ...). check_point returns kGoOn for them; the machine looks for itself.
+  kMachineBit0 = 1u << 16,
+};
+inline constexpr uint32_t kAnyMachineBit = 0xffff0000;
+
+enum class ThreadState : uint8_t {
+  kDetached,  // blocked, sleeping, in I/O or waiting for the GIL: touches no heap
+  kAttached,  // may touch the heap
+  kStopped,   // detached, and may not attach before the world is resumed
+};
+
+// What a thread that parks waits for; used by traces and by the search for deadlocks.
+struct WaitInfo {
+  WaitKind kind = WaitKind::kLock;
+  // False for waits that must end in success (object locks): neither interrupts nor kills end them.
+  bool interruptible = true;
+  // True if only the owner can release the resource, so that a cycle through it is certain (RLock, join).
+  bool owner_must_release = false;
+  // Scheduler::new_resource_id(); equal from run to run of a simulation. 0: not a resource.
+  uint64_t resource_id = 0;
+  // The resource itself, for the machine's reports; never dereferenced here.
+  const void* resource = nullptr;
+  // Holds the id of the thread that owns the resource, 0 for none; may change meanwhile. Null: has no owner.
+  // Must stay valid until park returns.
+  const std::atomic<uint32_t>* owner = nullptr;
+};
+
+inline constexpr int kSavedRegisters = 12;
+
+struct SchedThread {
+  SchedThread() = default;
+  virtual ~SchedThread() = default;
+  SchedThread(const SchedThread&) = delete;
+  SchedThread& operator=(const SchedThread&) = delete;
+
+  // Called when the scheduler touches this object no more, as the last act of the ended thread: the machine
+  // may delete it here. Runs detached; must not touch the heap.
+  virtual void on_released() {}
+
+  // --- Polled by the interpreter -------------------------------------------------------------------------
+  std::atomic<uint32_t> breaker{0};
+  // Simulated: virtual nanoseconds left until the scheduler wants control. The interpreter subtracts the cost
+  // of what it executes and calls check_point when it is <= 0. Not used otherwise. Owner only.
+  int64_t sim_budget = 0;
+
+  // --- Set by the machine --------------------------------------------------------------------------------
+  // Where the thread is, for the trace: set by the interpreter before it calls check_point, park, detach.
+  const void* where_code = nullptr;
+  uint32_t where_pc = 0;
+  bool daemon = false;  // set before the start
+  std::string name;     // set before the start, later through Scheduler::set_name
+
+  // --- Read by the machine -------------------------------------------------------------------------------
+  uint32_t id = 0;               // 1 (the main thread), 2, 3 ... in the order of starting
+  TraceBuffer* trace = nullptr;  // null: not traced. Owner only
+  ThreadStats stats;             // owner only; see Scheduler::summaries
+  bool attached() const { return state.load(std::memory_order_relaxed) == ThreadState::kAttached; }
+
+  // Native stack: [stack_limit, stack_base) is all of it, set before the thread's function is called. For a
+  // thread that is not attached, [stack_low, stack_base) and `saved_registers` must be scanned by the
+  // collector; stack_low is null before the thread has run.
+  char* stack_limit = nullptr;
+  char* stack_base = nullptr;
+  char* stack_low = nullptr;
+  uintptr_t saved_registers[kSavedRegisters] = {};
+
+  // --- The scheduler's own -------------------------------------------------------------------------------
+  std::atomic<ThreadState> state{ThreadState::kDetached};
+  std::atomic<uint32_t> park_word{0};  // see ParkBit
+  std::atomic<uint32_t> woken_by{0};   // who stored the token
+  Nanos attached_since = 0;            // owner only
+  Nanos start_time = 0;
+  Nanos sim_budget_end = 0;  // simulated: the thread's clock when sim_budget reaches 0
+  bool parked = false;       // guarded by the scheduler's mutex, as is `wait`
+  bool parked_forever = false;
+  WaitInfo wait;
+  ThreadImpl* impl = nullptr;
+
+  void emit(Nanos time, EventKind kind, uint8_t detail = 0, uint64_t resource = 0, uint32_t other = 0,
+            Nanos duration = 0, uint32_t extra = 0) {
+    if (GILBOX_LIKELY(trace == nullptr)) return;
+    trace->emit({time, where_code, resource, duration, where_pc, other, extra, kind, detail});
+  }
+};
+
+// Bits of SchedThread::park_word.
+enum ParkBit : uint32_t {
+  kParkToken = 1u << 0,  // unparked: the next park returns at once
+  kParkPoke = 1u << 1,   // look at `breaker`
+};
+
+// Stores the stack pointer and every callee-saved register in `thread`, so that a conservative scan of
+// [stack_low, stack_base) and saved_registers finds what the caller and its callers hold. Inlined into the
+// caller on purpose: a real call would save them in a frame of its own, which dies when it returns.
+[[gnu::always_inline]] inline void publish_stack(SchedThread& thread) {
+  uintptr_t* registers = thread.saved_registers;
+#if defined(__x86_64__)
+  asm volatile(
+      "movq %%rbx, 0(%1)\n\tmovq %%rbp, 8(%1)\n\tmovq %%r12, 16(%1)\n\tmovq %%r13, 24(%1)\n\t"
+      "movq %%r14, 32(%1)\n\tmovq %%r15, 40(%1)\n\tmovq %%rsp, %0"
+      : "=&r"(thread.stack_low)
+      : "r"(registers)
+      : "memory");
+#elif defined(__aarch64__)
+  asm volatile(
+      "stp x19, x20, [%1]\n\tstp x21, x22, [%1, #16]\n\tstp x23, x24, [%1, #32]\n\t"
+      "stp x25, x26, [%1, #48]\n\tstp x27, x28, [%1, #64]\n\tstr x29, [%1, #80]\n\tmov %0, sp"
+      : "=&r"(thread.stack_low)
+      : "r"(registers)
+      : "memory");
+#else
+#error "publish_stack: unknown processor"
+#endif
+}
+
+}  // namespace gilbox

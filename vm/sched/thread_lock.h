@@ -1,0 +1,72 @@
+// ThreadLock: the lock behind _thread.lock (CPython: Modules/_threadmodule.c over Python/thread_pthread.h).
+//
+// As in CPython, taking it is first tried without blocking while the GIL is held; only if that fails is the
+// GIL released. Anybody may release it. A release wakes one waiter but does not hand the lock over: whoever
+// comes first takes it.
+//
+// Thread safety: any attached thread.
+//
+// Memory ordering: taking is an acquire and releasing a release operation on `word_`. A waiter sets kWaiters
+// under the queue's mutex before it parks; a release that sees it wakes one under that mutex. As in
+// ParkingLot, no wake-up is lost.
+#pragma once
+
+#include <atomic>
+
+#include "vm/sched/wait_queue.h"
+
+namespace gilbox {
+
+enum class AcquireResult : uint8_t {
+  kAcquired,
+  kNotAcquired,  // taken, and not blocking or timed out
+  kInterrupted,  // see ParkResult::kInterrupted
+  kDeadlock,     // the run ends
+};
+
+class ThreadLock {
+ public:
+  explicit ThreadLock(Scheduler& scheduler) : queue_(scheduler), scheduler_(scheduler) {}
+
+  bool try_acquire(SchedThread& thread) {
+    uint32_t word = word_.load(std::memory_order_relaxed);
+    while ((word & kLocked) == 0) {
+      if (word_.compare_exchange_weak(word, word | kLocked, std::memory_order_acquire,
+                                      std::memory_order_relaxed)) {
+        owner_.store(thread.id, std::memory_order_relaxed);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // `deadline` on the scheduler's clock: kForever, or one in the past for "do not block".
+  AcquireResult acquire(SchedThread& thread, Nanos deadline, WaitKind kind = WaitKind::kLock) {
+    return try_acquire(thread) ? AcquireResult::kAcquired : acquire_slow(thread, deadline, kind);
+  }
+
+  // False if it was not locked. `thread`: who releases it, not necessarily who took it.
+  [[nodiscard]] bool release(SchedThread& thread);
+
+  bool locked() const { return (word_.load(std::memory_order_relaxed) & kLocked) != 0; }
+  // The id of the thread that took it; 0 when free.
+  uint32_t owner() const { return owner_.load(std::memory_order_relaxed); }
+  // Names another owner, for reports: a lock that a thread's end releases is that thread's.
+  void set_owner(uint32_t id) { owner_.store(id, std::memory_order_relaxed); }
+  // Its number in traces and reports; given out at first use.
+  uint64_t resource_id();
+
+ private:
+  static constexpr uint32_t kLocked = 1;
+  static constexpr uint32_t kWaiters = 2;
+
+  AcquireResult acquire_slow(SchedThread& thread, Nanos deadline, WaitKind kind);
+
+  std::atomic<uint32_t> word_{0};
+  std::atomic<uint32_t> owner_{0};
+  std::atomic<uint64_t> resource_id_{0};
+  WaitQueue queue_;
+  Scheduler& scheduler_;
+};
+
+}  // namespace gilbox
