@@ -1,0 +1,3 @@
+print("helper_prints runs")
+visible = "visible"
+_hidden = "hidden"

@@ -1,0 +1,6 @@
+print((lambda: 1)())
+print((lambda a, b=2, *c, d=4, **e: (a, b, c, d, e))(1, 2, 3, d=5, f=6))
+print((lambda *a: a)(1, 2), (lambda **k: k)(x=1))
+print((lambda x: (lambda y: x + y))(1)(2))
+print(sorted([3, -1, 2], key=lambda v: -v))
+print([(lambda n: n if n < 2 else n * 2)(i) for i in range(4)])

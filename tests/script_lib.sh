@@ -1,0 +1,36 @@
+# Shared by run_script.sh and make_expected: what a test script asks for, and how texts are made comparable.
+
+# directive SCRIPT WORD: the rest of a line "# WORD: ..." among the script's first ten lines.
+directive() {
+  local line n=0
+  while IFS= read -r line && [ $((n += 1)) -le 10 ]; do
+    case $line in "# $2: "*) printf '%s' "${line#"# $2: "}"; return ;; esac
+  done <"$1"
+}
+
+# comparable_errors DIR: standard error with the script's folder removed, frames of library files left out
+# (theirs are in other places in every Python), and addresses and counts of repeated lines made equal.
+comparable_errors() {
+  awk -v dir="$1/" '
+    function without_dir(s,   at, out) {
+      out = ""
+      while ((at = index(s, dir)) > 0) {
+        out = out substr(s, 1, at - 1)
+        s = substr(s, at + length(dir))
+      }
+      return out s
+    }
+    /^  File "/ { library = index($0, "\"" dir) == 0 && $0 !~ /^  File "<st/; if (library) next }
+    library && /^    / { next }
+    {
+      library = 0
+      gsub(/0x[0-9a-f]+/, "0x0")
+      if ($0 ~ /^  \[Previous line repeated [0-9]+ more times\]$/) $0 = "  [Previous line repeated N more times]"
+      print without_dir($0)
+    }'
+}
+
+# comparable_output SCRIPT: standard output, its lines sorted when the script says "# compare: sorted".
+comparable_output() {
+  if [ "$(directive "$1" compare)" = sorted ]; then LC_ALL=C sort; else cat; fi
+}
