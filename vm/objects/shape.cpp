@@ -1,0 +1,70 @@
+#include "vm/objects/shape.h"
+
+#include "vm/base/check.h"
+
+namespace gilbox {
+
+ShapeTable::~ShapeTable() {
+  for (auto& chunk : chunks_) delete[] chunk.load(std::memory_order_relaxed);
+}
+
+Shape* ShapeTable::make(const Shape& like) {
+  uint32_t id = count_.load(std::memory_order_relaxed);
+  GILBOX_CHECK(id < kChunk * kMostChunks, "too many shapes");
+  auto& chunk = chunks_[id / kChunk];
+  if (chunk.load(std::memory_order_relaxed) == nullptr)
+    chunk.store(new Shape[kChunk], std::memory_order_release);
+  Shape* shape = get(id);
+  shape->id = id;
+  shape->slots_offset = like.slots_offset;
+  shape->inline_slots = like.inline_slots;
+  shape->slot_count = like.slot_count;
+  shape->dict_mode = like.dict_mode;
+  shape->has_attributes = like.has_attributes;
+  shape->type = like.type;
+  shape->names = like.names;
+  count_.store(id + 1, std::memory_order_release);
+  return shape;
+}
+
+Shape* ShapeTable::make_root(Type* type, uint32_t slots_offset, uint16_t inline_slots, bool has_attributes) {
+  Shape like;
+  like.type = type;
+  like.slots_offset = slots_offset;
+  like.inline_slots = inline_slots;
+  like.has_attributes = has_attributes;
+  std::lock_guard<std::mutex> guard(mutex_);
+  return make(like);
+}
+
+Shape* ShapeTable::with(Shape* shape, Str* name) {
+  std::lock_guard<std::mutex> guard(mutex_);
+  Shape*& next = shape->added_[name];
+  if (next != nullptr) return next;
+  if (shape->slot_count >= kMostSlots) return nullptr;
+  Shape* made = make(*shape);
+  made->names.push_back(name);
+  ++made->slot_count;
+  return next = made;
+}
+
+Shape* ShapeTable::without(Shape* shape, Str* name) {
+  std::lock_guard<std::mutex> guard(mutex_);
+  Shape*& next = shape->removed_[name];
+  if (next != nullptr) return next;
+  Shape* made = make(*shape);
+  made->names[static_cast<size_t>(shape->find(name))] = nullptr;
+  return next = made;
+}
+
+Shape* ShapeTable::in_dict_mode(Shape* shape) {
+  std::lock_guard<std::mutex> guard(mutex_);
+  if (shape->dict_shape_ != nullptr) return shape->dict_shape_;
+  Shape* made = make(*shape);
+  made->names.clear();
+  made->slot_count = 0;
+  made->dict_mode = true;
+  return shape->dict_shape_ = made;
+}
+
+}  // namespace gilbox

@@ -1,0 +1,125 @@
+// One script thread of a machine: the scheduler's part, its registers and frames, its free lists, its
+// exceptions.
+//
+// Thread safety: everything here belongs to the thread itself; the collector reads it while the world is
+// stopped.
+#pragma once
+
+#include <fmt/format.h>
+
+#include <cstdint>
+#include <span>
+
+#include "vm/code/code.h"
+#include "vm/heap/heap.h"
+#include "vm/objects/layout.h"
+#include "vm/sched/scheduler.h"
+
+namespace gilbox {
+
+struct Machine;
+struct Thread;
+
+// What a machine needs of a code object to run it: constants as objects, cells of its globals, inline caches.
+// Made at the first use of the code in a namespace, owned by the machine until it ends, never moves.
+struct CodeState {
+  const Word* words = nullptr;  // of code->words
+  Value* constants = nullptr;
+  Cell** globals = nullptr;                 // a module's cell for each global name
+  std::atomic<Cell*>* builtins = nullptr;   // the cell of the built-in of that name, found at first need
+  std::atomic<uint64_t>* caches = nullptr;  // for each attribute site: see vm/interp/cache.h
+  Str** global_names = nullptr;
+  Str** attr_names = nullptr;
+  CodeState** children = nullptr;  // by constant: the states of nested code objects
+  const CodeObject* code = nullptr;
+  uint32_t register_count = 0;
+  uint32_t arg_count = 0;  // positional parameters
+  uint32_t local_count = 0;
+  bool simple_arguments = false;  // only positional parameters: no *args, **kwargs, keyword-only ones
+  bool generator = false;
+  uint16_t learned_slots = 0;
+  Dict* globals_dict = nullptr;
+  Str* name = nullptr;
+  Str* qualname = nullptr;
+  std::shared_ptr<const CodeObject> owner;
+};
+
+// A call in progress. Frames of a thread stand in one array, the innermost last.
+struct Frame {
+  enum Flag : uint8_t {
+    kToNative = 1,    // its return leaves the loop: a native function called it
+    kConstruct = 2,   // __init__ of an instance being made: the caller gets the instance
+    kForIter = 4,     // a generator driven by the caller's FOR_ITER
+    kGenerator = 8,   // `generator` runs in it
+    kYieldFrom = 16,  // a generator driven by the caller's YIELD_FROM
+  };
+  CodeState* code;
+  Value* regs;
+  const Word* pc;  // the instruction being executed; for frames that have called, the call
+  Function* function;
+  Value owner;  // kConstruct: the instance; kGenerator: the generator
+  uint8_t flags;
+  uint8_t return_reg;  // of the caller
+};
+
+// Values held by native code in memory of its own. Keeps them alive; use it instead of std::vector<Value>.
+class RootedValues {
+ public:
+  explicit RootedValues(Thread& t);
+  ~RootedValues();
+  RootedValues(const RootedValues&) = delete;
+  RootedValues& operator=(const RootedValues&) = delete;
+  void push(Value v) { values_.push_back(v); }
+  Value& operator[](size_t i) { return values_[i]; }
+  size_t size() const { return values_.size(); }
+  bool empty() const { return values_.empty(); }
+  Value* data() { return values_.data(); }
+  void resize(size_t n) { values_.resize(n); }
+  void pop() { values_.pop_back(); }
+  std::span<const Value> span() const { return values_; }
+
+ private:
+  friend struct Machine;
+  Thread& thread_;
+  RootedValues* previous_;
+  std::vector<Value> values_;
+};
+
+struct Thread : SchedThread {
+  // Bits of SchedThread::breaker that are the machine's own.
+  static constexpr uint32_t kMemoryLimitBit = kMachineBit0;
+
+  explicit Thread(Machine& owner);
+  ~Thread() override;
+  void on_released() override;
+
+  Machine& machine;
+  LocalHeap heap;
+  Frame* frame = nullptr;  // innermost; null outside of script code
+  Value pending;           // exception on its way, or Undefined
+  Value handled;           // exception being handled, or Undefined
+  uint32_t depth = 0;      // frames and native re-entries, against the recursion limit
+  Frame* frames = nullptr;
+  Frame* frames_end = nullptr;
+  Value* registers = nullptr;
+  Value* registers_end = nullptr;
+  // First register that native code may use for arguments of calls: above all of `frame`.
+  Value* free_registers = nullptr;
+  RootedValues* rooted = nullptr;
+  Value entry_function;  // what a started thread runs, and with what
+  Value entry_args;
+  Value entry_kwargs;
+  void* user = nullptr;  // of vm/modules/_thread
+  Value python_thread;   // the threading.Thread object, if it has one
+  Value locals;          // Dict of threading.local instances of this thread, or Undefined
+
+  bool has_pending() const { return !pending.is_undefined(); }
+  // Takes the pending exception away.
+  Value take_pending() {
+    Value e = pending;
+    pending = Value::undefined();
+    return e;
+  }
+};
+
+}  // namespace gilbox
