@@ -25,13 +25,14 @@ namespace gilbox {
 struct Types {
 #define GILBOX_TYPES(X)                                                                                     \
   X(object)                                                                                                 \
-  X(type) X(int_) X(bool_) X(float_) X(str) X(bytes) X(tuple) X(list) X(dict) X(set) X(frozenset) X(range)  \
-      X(slice) X(none) X(not_implemented) X(ellipsis) X(cell) X(function) X(builtin) X(method_descriptor)   \
-          X(method) X(module) X(generator) X(property) X(staticmethod) X(classmethod) X(super) X(traceback) \
-              X(code) X(dict_keys) X(dict_values) X(dict_items) X(list_iterator) X(tuple_iterator)          \
-                  X(str_iterator) X(range_iterator) X(bytes_iterator) X(dict_keyiterator)                   \
-                      X(dict_valueiterator) X(dict_itemiterator) X(set_iterator) X(list_reverseiterator)    \
-                          X(callable_iterator) X(sequence_iterator) X(base_exception) X(internal)
+  X(type)                                                                                                   \
+  X(int_) X(bool_) X(float_) X(str) X(bytes) X(tuple) X(list) X(dict) X(set) X(frozenset) X(range) X(slice) \
+      X(none) X(not_implemented) X(ellipsis) X(cell) X(function) X(builtin) X(method_descriptor) X(method)  \
+          X(module) X(generator) X(property) X(staticmethod) X(classmethod) X(super) X(traceback) X(code)   \
+              X(dict_keys) X(dict_values) X(dict_items) X(list_iterator) X(tuple_iterator) X(str_iterator)  \
+                  X(range_iterator) X(bytes_iterator) X(dict_keyiterator) X(dict_valueiterator)             \
+                      X(dict_itemiterator) X(set_iterator) X(list_reverseiterator) X(callable_iterator)     \
+                          X(sequence_iterator) X(base_exception) X(internal)
 #define X(NAME) Type* NAME = nullptr;
   GILBOX_TYPES(X)
 #undef X
@@ -42,7 +43,7 @@ struct Types {
 
 // Names looked up by the machine, interned.
 struct Names {
-#define NAME(IDENTIFIER) Str* IDENTIFIER = nullptr;
+#define NAME(IDENTIFIER, TEXT) Str* IDENTIFIER = nullptr;
 #include "vm/objects/names.def"
 #undef NAME
   Str* dunders[kDunderCount] = {};

@@ -1,0 +1,16 @@
+// Modules as objects. Finding and running them is vm/interp/imports.
+#pragma once
+
+#include <span>
+
+#include "vm/objects/protocol.h"
+
+namespace gilbox {
+
+Module* new_module(Thread& t, Str* name);
+[[nodiscard]] bool module_set(Thread& t, Module* module, std::string_view name, Value value);
+[[nodiscard]] bool module_add_functions(Thread& t, Module* module, std::span<const NativeDef> functions);
+
+void init_module_type(Thread& t);
+
+}  // namespace gilbox
