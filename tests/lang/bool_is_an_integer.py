@@ -1,0 +1,5 @@
+print(True, False, True + 1, True * 5, -True, ~True, True & False, True | False, True ^ True)
+print(True and 5, False or "x", not True, bool("False"), bool(2), int(False), str(True))
+print([10, 20][True], {True: "t", 0: "f"}, {1: "a", True: "b"}, sum([True, True, False]))
+print(True == 1, True is (1 == 1), isinstance(False, int), type(True & 1), type(True & True), f"{True} {True:d}")
+print(max(True, 0), [1, 2, True].count(1), True < 2, "yes" * True)

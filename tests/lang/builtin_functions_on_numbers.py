@@ -1,0 +1,8 @@
+print(abs(-5), abs(2.5), abs(-0.0), abs(True), divmod(7, 3), divmod(-7, 3), divmod(7.5, 2))
+print(pow(2, 10), pow(2, -1), pow(2, 10, 1000), pow(3, -1, 7), pow(2.0, 3), pow(-2, 3), 2 ** 0)
+print(round(3.7), round(-3.2), round(3.14159, 3), round(12345, -2), round(2.5), round(1e300), round(0.1 + 0.2, 10))
+print(bin(5), oct(64), hex(255), chr(65), ord("A"), chr(0x4e2d), int("0b1", 0), float("1e-3"))
+print(int("7"), float("2.5"), str(3), bool("x"), complex is not None)
+print(max(1, 2.0), max(2, 2.0), min(2.0, 2), sum([1.5, 2, True]))
+print(hash(1) == hash(1.0) == hash(True), hash("a") == hash("a"), hash(2.5) == hash(2.5), hash(-1) == hash(-2))
+print(callable(len), callable(5), callable(lambda: 0), isinstance(5, (str, int)), issubclass(bool, int))

@@ -1,0 +1,18 @@
+print(sum([1, 2, 3]), sum([1, 2], 10), sum([[1], [2]], []), sum(()), sum(x for x in range(4)))
+print(max(3, 1, 2), max([1, 5]), max("abc"), max([], default="none"), max(["bb", "a"], key=len), max(1, 2, key=lambda v: -v))
+print(min(3, 1, 2), min([4, 2]), min({}, default=0), min("b", "a"), min([(2, "a"), (1, "z")]))
+print(any([0, "", 3]), any([]), all([1, "a"]), all([]), all([1, 0]))
+print(list(zip([1, 2, 3], "ab")), list(zip()), list(zip([1])), list(zip([1, 2], [3, 4], [5, 6])), dict(zip("xy", range(2))))
+print(list(enumerate("ab")), list(enumerate("ab", 5)), list(enumerate([], start=1)))
+print(list(map(lambda a, b: a + b, [1, 2, 3], [10, 20])), list(map(str, [1, 2])), list(map(int, "123")))
+print(list(filter(lambda v: v % 2, range(6))), list(filter(None, [0, 1, "", "a"])))
+print(list(reversed([1, 2, 3])), "".join(reversed("abc")), list(reversed(range(3))), list(reversed((1, 2))))
+print(sorted([3, 1]), len("abc"), len([]), len({1: 2}), iter([1]) is not None, next(iter("xyz")))
+m = map(str, [1, 2])
+print(next(m), list(m), list(m))
+z = zip([1, 2], [3])
+print(next(z), next(z, "end"))
+try:
+    list(zip([1, 2], [3], strict=True))
+except ValueError as e:
+    print(e)

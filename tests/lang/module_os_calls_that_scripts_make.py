@@ -1,0 +1,6 @@
+import os
+
+print(os.getpid() > 0, os.getpid() == os.getpid(), isinstance(os.getcwd(), str), os.sep, os.name)
+print(os.environ.get("NO_SUCH_VARIABLE_HERE"), os.environ.get("NO_SUCH", "default"), os.getenv("NO_SUCH"), "PATH" in os.environ)
+print(os.path.exists("/"), os.path.exists("/no/such/path"), os.path.join("a", "b"), os.path.basename("/x/y.py"), os.path.dirname("/x/y.py"))
+print(isinstance(os.cpu_count(), int))

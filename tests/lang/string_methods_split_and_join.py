@@ -1,0 +1,7 @@
+print("a b  c".split(), "a b  c".split(" "), "a,b,,c".split(","), "a,b,c".split(",", 1), "".split(), "".split(","))
+print("a b c d".rsplit(None, 1), "a,b,c".rsplit(",", 1), " lead and trail ".split(), "a--b--c".split("--"))
+print("one\ntwo\r\nthree\rfour".splitlines(), "a\n\nb\n".splitlines(), "a\nb".splitlines(True), "".splitlines())
+print("key=value=x".partition("="), "none".partition("="), "a.b.c".rpartition("."), "none".rpartition("."))
+print("-".join(["a", "b", "c"]), "".join("xyz"), ", ".join([]), "|".join(("one",)), "-".join({"k": 1}))
+print("a\tb".split("\t"), "  x  y ".split(None, 1), "aXbXc".split("X", 0), "x\u3000y\xa0z".split())
+print("线程，锁".split("，"), "1 2 3".split()[1], [int(x) for x in "1 2 3".split()])
