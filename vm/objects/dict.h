@@ -32,6 +32,26 @@ Dict* dict_copy(Thread& t, Dict* dict);
 [[nodiscard]] bool dict_merge(Thread& t, Dict* dict, Value other, Value callee);
 void dict_clear(Thread& t, Dict* dict);
 
+// dict[key]: __missing__ of subclasses, else KeyError.
+Value dict_get_item(Thread& t, Dict* dict, Value key);
+[[nodiscard]] bool dict_del_item(Thread& t, Dict* dict, Value key);  // KeyError
+int dict_contains(Thread& t, Dict* dict, Value key);                 // 1, 0, -1
+int dict_equals(Thread& t, Dict* a, Dict* b);                        // 1, 0, -1
+Value dict_union(Thread& t, Dict* a, Dict* b);                       // a | b
+Value dict_repr(Thread& t, Dict* dict);
+// The live views: keys(), values(), items().
+enum class DictViewKind : uint8_t { kKeys, kValues, kItems };
+Value new_dict_view(Thread& t, Dict* dict, DictViewKind kind);
+uint32_t dict_view_size(const DictView* view);
+int dict_view_contains(Thread& t, DictView* view, Value item);  // 1, 0, -1
+// Comparisons and & | - ^ of a keys or items view with anything; NotImplemented where CPython says so.
+Value dict_view_compare(Thread& t, CompareOp op, Value a, Value b);
+Value dict_view_binary(Thread& t, BinaryOp op, Value a, Value b);
+Value dict_view_repr(Thread& t, DictView* view);
+void trace_dict(Object* object, Marker& marker);
+void trace_dict_table(Object* object, Marker& marker);
+void trace_dict_view(Object* object, Marker& marker);
+
 void init_dict_type(Thread& t);  // dict and its views and iterators
 
 }  // namespace gilbox

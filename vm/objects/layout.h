@@ -76,6 +76,17 @@ struct Tuple : Object {
   Value items[1];
 };
 
+// What every object that can have attributes of its own begins with. `extra` holds slots beyond the in-line
+// ones (a SlotChunk) or, for a shape in dict mode, the Dict. The in-line slots stand at the shape's
+// slots_offset.
+//
+// Lists, dicts and sets begin so for the sake of subclasses alone (it costs nothing: 24 bytes take a cell of
+// 32 as well); the built-in types themselves have no attributes. In them Object::spare counts the in-line
+// slots behind the struct, for the collector.
+struct AttrObject : Object {
+  Ref<Object> extra;
+};
+
 // The backing store of a list. Slots at and beyond the list's size are Undefined.
 struct Array : Object {
   uint32_t capacity;
@@ -83,7 +94,7 @@ struct Array : Object {
   Slot items[1];
 };
 
-struct List : Object {
+struct List : AttrObject {
   std::atomic<uint32_t> size;
   uint32_t unused;
   Ref<Array> array;  // null while the list was never filled
@@ -101,11 +112,12 @@ struct DictTable : Object {
   uint32_t index_mask;           // index slots - 1
   uint32_t capacity;             // entries
   std::atomic<uint32_t> filled;  // entries appended, deleted ones included
+  std::atomic<uint32_t> tail;    // no live entry stands at or behind it: where popitem begins to look
   DictEntry entries[1];
   // Index slots: -1 empty, else the number of an entry.
   std::atomic<int32_t>* index() { return reinterpret_cast<std::atomic<int32_t>*>(entries + capacity); }
 };
-struct Dict : Object {
+struct Dict : AttrObject {
   // The values are Cells, for namespaces: module globals and class attributes. Every reader of such a dict
   // must look through the cell; a cell that holds Undefined counts as absent. Cells are never removed or
   // replaced.
@@ -118,14 +130,16 @@ struct Dict : Object {
 // Open addressing in CPython's order (Objects/setobject.c), so that sets of numbers print as they do there.
 struct SetEntry {
   std::atomic<uint64_t> hash;
-  Slot key;  // Undefined: never used; a deleted one holds Ellipsis' neighbour kDummy
+  Slot key;  // Undefined: never used; kSetDummy (set.h): deleted
 };
 struct SetTable : Object {
   uint32_t mask;
-  std::atomic<uint32_t> fill;  // used and deleted
+  std::atomic<uint32_t> fill;    // used and deleted
+  std::atomic<uint32_t> finger;  // where pop() goes on looking
+  uint32_t unused;
   SetEntry entries[1];
 };
-struct Set : Object {
+struct Set : AttrObject {
   static constexpr uint8_t kFrozen = 1;
   std::atomic<uint32_t> used;
   std::atomic<uint32_t> version;
@@ -154,13 +168,6 @@ struct SlotChunk : Object {
   uint32_t unused;
   Ref<Object> next;  // SlotChunk with the following slots
   Slot slots[1];
-};
-
-// What every object that can have attributes of its own begins with. `extra` holds slots beyond the in-line
-// ones (a SlotChunk) or, for a shape in dict mode, the Dict. The in-line slots stand at the shape's
-// slots_offset.
-struct AttrObject : Object {
-  Ref<Object> extra;
 };
 
 struct Instance : AttrObject {

@@ -34,6 +34,20 @@ Value list_get_item(Thread& t, List* list, Value key);
 bool list_store(Thread& t, List* list, int64_t index, Value value);
 [[nodiscard]] bool list_sort(Thread& t, List* list, Value key, bool reverse);
 
+[[nodiscard]] bool list_insert(Thread& t, List* list, int64_t index, Value item);  // as list.insert
+Value list_pop(Thread& t, List* list, int64_t index = -1);                         // IndexError
+void list_clear(Thread& t, List* list);
+void list_reverse(Thread& t, List* list);
+Value list_concat(Thread& t, List* a, List* b);
+Value list_repeat(Thread& t, List* list, int64_t count);
+[[nodiscard]] bool list_repeat_in_place(Thread& t, List* list, int64_t count);
+int list_contains(Thread& t, List* list, Value item);  // 1, 0, -1
+// Any of the six comparisons of two lists.
+Value list_compare(Thread& t, CompareOp op, List* a, List* b);
+Value list_repr(Thread& t, List* list);
+void trace_list(Object* object, Marker& marker);
+void trace_array(Object* object, Marker& marker);
+
 void init_list_type(Thread& t);
 
 }  // namespace gilbox

@@ -10,6 +10,15 @@ Value range_get_item(Thread& t, Range* range, Value key);
 int range_contains(Thread& t, Range* range, Value item);
 Value new_slice(Thread& t, Value start, Value stop, Value step);
 
+// Of two ranges: equal if they hold the same numbers.
+int range_equals(Thread& t, Range* a, Range* b);  // 1, 0, -1
+[[nodiscard]] bool range_hash(Thread& t, Range* range, uint64_t* out);
+Value range_repr(Thread& t, Range* range);
+Value slice_repr(Thread& t, Slice* slice);
+Value slice_compare(Thread& t, CompareOp op, Slice* a, Slice* b);
+void trace_range(Object* object, Marker& marker);
+void trace_slice(Object* object, Marker& marker);
+
 void init_range_types(Thread& t);  // range and slice
 
 }  // namespace gilbox

@@ -22,6 +22,16 @@ inline std::span<const Value> tuple_items(const Tuple* tuple) {
 Value tuple_from(Thread& t, Value iterable);
 Value tuple_get_item(Thread& t, Tuple* tuple, Value key);  // index or slice
 
+Value tuple_concat(Thread& t, Tuple* a, Tuple* b);
+Value tuple_repeat(Thread& t, Tuple* tuple, int64_t count);
+int tuple_contains(Thread& t, Tuple* tuple, Value item);  // 1, 0, -1
+// Any of the six comparisons of two tuples.
+Value tuple_compare(Thread& t, CompareOp op, Tuple* a, Tuple* b);
+// CPython's: hash((1, 2)) is the same there (Objects/tupleobject.c). False: an item is unhashable.
+[[nodiscard]] bool tuple_hash(Thread& t, Tuple* tuple, uint64_t* out);
+Value tuple_repr(Thread& t, Tuple* tuple);
+void trace_tuple(Object* object, Marker& marker);
+
 void init_tuple_type(Thread& t);
 
 // For slices of all sequences (list, tuple, str, range): resolves start, stop, step against a length. False:
