@@ -169,7 +169,8 @@ class Scheduler {
 
   // --- The clock -----------------------------------------------------------------------------------------
 
-  // Monotonic nanoseconds; virtual, from 0, in the simulated way (the calling thread's clock).
+  // Monotonic nanoseconds since the scheduler was made; virtual in the simulated way (the running thread's
+  // clock).
   virtual Nanos now() const = 0;
   // Simulated: native work took `cost` virtual nanoseconds. Otherwise nothing.
   void charge(SchedThread& thread, Nanos cost) const {
@@ -249,22 +250,27 @@ class Scheduler {
   // Shared by the ways of running; see scheduler.cpp.
   void register_thread(SchedThread& thread) GILBOX_REQUIRES(mutex_);
   void unregister_thread(SchedThread& thread, Nanos end) GILBOX_REQUIRES(mutex_);
-  void kill_thread(SchedThread& thread, ExitReason reason) GILBOX_REQUIRES(mutex_);
+  void kill_thread(SchedThread& thread) GILBOX_REQUIRES(mutex_);
   // What a check point answers once the scheduler's own bits are dealt with.
   CheckResult take_verdict(SchedThread& thread);
   // The result of a park that the breaker ends; kUnparked if it does not.
   ParkResult park_verdict(const SchedThread& thread, const WaitInfo& info) const;
 
-  void note_parked(SchedThread& thread, Nanos deadline, const WaitInfo& info) GILBOX_REQUIRES(mutex_);
+  // Can nobody but another script thread end such a park? Only these are noted.
+  static bool parks_for_good(Nanos deadline, const WaitInfo& info);
+  void note_parked(SchedThread& thread, const WaitInfo& info) GILBOX_REQUIRES(mutex_);
   void note_unparked(SchedThread& thread) GILBOX_REQUIRES(mutex_);
   bool is_blocked(const SchedThread& thread) const GILBOX_REQUIRES(mutex_);
   SchedThread* find_thread(uint32_t id) const GILBOX_REQUIRES(mutex_);
-  // Is everybody blocked for good? If so, or if parking `last` (may be null) closes a cycle, fills in
-  // `report`.
+  SchedThread* blocker_of(const SchedThread& thread) const GILBOX_REQUIRES(mutex_);
+  bool find_cycle(SchedThread& start, std::vector<SchedThread*>& cycle) const GILBOX_REQUIRES(mutex_);
+  // Is everybody blocked for good? If so, or if the parking of `last` (may be null) has closed a cycle, fills
+  // in the report.
   bool find_deadlock(SchedThread* last, DeadlockReport& report) GILBOX_REQUIRES(mutex_);
-  void fill_cycle(const SchedThread& from, bool certain_only, DeadlockReport& report) GILBOX_REQUIRES(mutex_);
+  static void fill_report(const std::vector<SchedThread*>& blocked, const std::vector<SchedThread*>& cycle,
+                          DeadlockReport& report);
   // Calls the hook and does as it says. Not under the lock.
-  void handle_deadlock(SchedThread* finder, Nanos time, const DeadlockReport& report) GILBOX_EXCLUDES(mutex_);
+  void handle_deadlock(SchedThread& finder, Nanos time, const DeadlockReport& report) GILBOX_EXCLUDES(mutex_);
 
   const SchedulerOptions options_;
   const bool gil_enabled_;

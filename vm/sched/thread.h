@@ -23,7 +23,7 @@ namespace gilbox {
 
 class Scheduler;
 struct SchedThread;
-struct ThreadImpl;  // what a way of running keeps per thread; private to it
+struct SimThread;  // what the simulated way keeps per thread
 
 // Bits of SchedThread::breaker.
 enum BreakerBit : uint32_t {
@@ -31,7 +31,6 @@ enum BreakerBit : uint32_t {
   kStopWorld = 1u << 1,       // somebody stops the world
   kInterruptBit = 1u << 2,    // Ctrl-C, to be raised in this thread; cleared when check_point reports it
   kKillBit = 1u << 3,         // the run ends (Scheduler::exit_reason says why): unwind silently. Stays set
-  kSimBudgetSpent = 1u << 4,  // simulated: look at the event queue now
   // The machine's own: the scheduler neither sets nor clears bits from here up (asynchronous exceptions,
   // a collection wanted ...). check_point returns kGoOn for them; the machine looks for itself.
   kMachineBit0 = 1u << 16,
@@ -104,12 +103,15 @@ struct SchedThread {
   std::atomic<uint32_t> park_word{0};  // see ParkBit
   std::atomic<uint32_t> woken_by{0};   // who stored the token
   Nanos attached_since = 0;            // owner only
+  Nanos detached_at = 0;               // owner only
+  bool left_for_io = false;            // owner only: detached, but working
   Nanos start_time = 0;
   Nanos sim_budget_end = 0;  // simulated: the thread's clock when sim_budget reaches 0
-  bool parked = false;       // guarded by the scheduler's mutex, as is `wait`
+  bool kill_seen = false;    // owner only
+  // Guarded by the scheduler's mutex, as is `wait`: parked with nobody but script threads to end it.
   bool parked_forever = false;
   WaitInfo wait;
-  ThreadImpl* impl = nullptr;
+  SimThread* sim = nullptr;
 
   void emit(Nanos time, EventKind kind, uint8_t detail = 0, uint64_t resource = 0, uint32_t other = 0,
             Nanos duration = 0, uint32_t extra = 0) {

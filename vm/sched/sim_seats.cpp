@@ -1,0 +1,190 @@
+// The seats of the simulation: the GIL, or virtual cores.
+#include <algorithm>
+
+#include "vm/sched/sim_scheduler.h"
+
+namespace gilbox {
+
+namespace {
+
+// From the moment a waiter is told that the GIL is free until it is there to take it. In between anybody who
+// comes by may be faster, as on a real machine.
+constexpr Nanos kArrivalMin = 10 * kMicrosecond;
+constexpr Nanos kArrivalMax = 50 * kMicrosecond;
+
+}  // namespace
+
+Nanos SimScheduler::leave(SimThread& sim, ReleaseReason reason) {
+  SchedThread& thread = *sim.thread;
+  // Native work may have taken the thread past things that happen earlier: those first, as long as it still
+  // has its seat.
+  give_way(sim);
+  const Nanos time = clock_of(sim);
+  const Nanos attached = time - thread.attached_since;
+  thread.state.store(ThreadState::kDetached, std::memory_order_relaxed);
+  thread.detached_at = time;
+  thread.left_for_io = reason == ReleaseReason::kIo;
+  // From here on the thread's clock moves by charge() alone.
+  thread.sim_budget = 0;
+  thread.sim_budget_end = time;
+  if (gil_enabled_) {
+    gil_drop(sim, reason, time);
+  } else {
+    thread.stats.without += attached;
+    thread.emit(time, EventKind::kDetach, static_cast<uint8_t>(reason), 0, 0, attached);
+    core_release(sim, time);
+  }
+  return time;
+}
+
+void SimScheduler::enter(SimThread& sim, Nanos wanted_since) {
+  SchedThread& thread = *sim.thread;
+  if (gil_enabled_) {
+    if (holder_ == nullptr) {
+      gil_take(sim, clock_of(sim));
+      give_way(sim);  // for a budget
+    } else {
+      gil_wait(sim);
+    }
+  } else {
+    core_take(sim);
+  }
+  const Nanos time = thread.sim_budget_end - thread.sim_budget;
+  thread.state.store(ThreadState::kAttached, std::memory_order_relaxed);
+  thread.attached_since = time;
+  thread.stats.waiting += time - wanted_since;
+  if (gil_enabled_) {
+    thread.emit(time, EventKind::kGilAcquire, 0, 0, sim.holder_before, time - wanted_since);
+  } else {
+    thread.emit(time, EventKind::kAttach, 0, 0, 0, time - wanted_since, static_cast<uint32_t>(sim.core));
+  }
+}
+
+// --- The GIL -----------------------------------------------------------------------------------------------
+
+void SimScheduler::gil_take(SimThread& sim, Nanos time) {
+  sim.holder_before = last_holder_;
+  sim.clock = time;
+  ++sim.stamp;
+  holder_ = &sim;
+  const uint32_t id = sim.thread->id;
+  if (last_holder_ != id) {
+    last_holder_ = id;
+    ++switch_number_;
+  }
+  if (switch_waiter_ != nullptr && switch_waiter_ != &sim) {
+    push(*switch_waiter_, EventType::kResume, time);
+    switch_waiter_ = nullptr;
+  }
+}
+
+void SimScheduler::gil_drop(SimThread& sim, ReleaseReason reason, Nanos time) {
+  SchedThread& thread = *sim.thread;
+  const Nanos held = time - thread.attached_since;
+  thread.stats.holding += held;
+  ++(reason == ReleaseReason::kDropRequest ? thread.stats.forced_switches : thread.stats.voluntary_switches);
+  thread.emit(time, EventKind::kGilRelease, static_cast<uint8_t>(reason), 0, 0, held);
+  holder_ = nullptr;
+  const bool requested =
+      (thread.breaker.fetch_and(~kGilDropRequest, std::memory_order_relaxed) & kGilDropRequest) != 0;
+  if (!gil_waiters_.empty()) {
+    const size_t chosen = rules_.choose(gil_waiters_.size(), random_);
+    SimThread* waiter = gil_waiters_[chosen];
+    gil_waiters_.erase(gil_waiters_.begin() + static_cast<std::ptrdiff_t>(chosen));
+    push(*waiter, EventType::kArrive, time + random_.between(kArrivalMin, kArrivalMax));
+  }
+  if (!rules_.must_wait_for_switch(requested, reason == ReleaseReason::kExit)) return;
+  switch_waiter_ = &sim;
+  ++sim.stamp;
+  give_way(sim);
+  const Nanos switched = clock_of(sim);
+  thread.emit(switched, EventKind::kGilForcedSwitch, 0, 0, last_holder_, switched - time);
+}
+
+void SimScheduler::gil_wait(SimThread& sim) {
+  const Nanos time = clock_of(sim);
+  sim.thread->emit(time, EventKind::kGilWait, 0, 0, holder_->thread->id);
+  gil_arm(sim, time);
+  give_way(sim);
+}
+
+// Puts a waiter on the condition for one interval.
+void SimScheduler::gil_arm(SimThread& waiter, Nanos time) {
+  gil_waiters_.push_back(&waiter);
+  waiter.switch_number_before = switch_number_;
+  push(waiter, EventType::kInterval, time + switch_interval());
+}
+
+void SimScheduler::gil_interval_over(SimThread& waiter, Nanos time) {
+  gil_waiters_.erase(std::find(gil_waiters_.begin(), gil_waiters_.end(), &waiter));
+  if (holder_ == nullptr) {
+    gil_take(waiter, time);
+    return;
+  }
+  if (rules_.should_request(true, true, waiter.switch_number_before, switch_number_)) {
+    SchedThread& holder = *holder_->thread;
+    if ((holder.breaker.fetch_or(kGilDropRequest, std::memory_order_relaxed) & kGilDropRequest) == 0) {
+      waiter.thread->emit(time, EventKind::kGilDropRequest, 0, 0, holder.id);
+    }
+  }
+  gil_arm(waiter, time);
+}
+
+void SimScheduler::gil_arrived(SimThread& waiter, Nanos time) {
+  if (holder_ == nullptr) {
+    gil_take(waiter, time);
+  } else {
+    gil_arm(waiter, time);  // somebody was faster
+  }
+}
+
+// --- The cores ---------------------------------------------------------------------------------------------
+
+void SimScheduler::core_seat(SimThread& sim, Core& core, Nanos time) {
+  sim.clock = std::max(time, core.clock);
+  ++sim.stamp;
+  sim.core = static_cast<int>(&core - cores_.data());
+  core.thread = &sim;
+  core.slice_end = sim.clock + options_.time_slice;
+}
+
+void SimScheduler::core_take(SimThread& sim) {
+  const Nanos time = clock_of(sim);
+  Core* best = nullptr;  // of the idle ones, the one that is idle longest
+  for (Core& core : cores_) {
+    if (core.thread == nullptr && (best == nullptr || core.clock < best->clock)) best = &core;
+  }
+  if (best != nullptr) {
+    core_seat(sim, *best, time);
+    sim.thread->sim_budget = 0;
+    sim.thread->sim_budget_end = sim.clock;
+  } else {
+    ++sim.stamp;
+    sim.clock = time;
+    ready_.push_back(&sim);
+  }
+  give_way(sim);
+}
+
+void SimScheduler::core_release(SimThread& sim, Nanos time) {
+  Core& core = cores_[static_cast<size_t>(sim.core)];
+  core.clock = time;
+  core.thread = nullptr;
+  sim.core = -1;
+  if (ready_.empty()) return;
+  SimThread* next = ready_.front();
+  ready_.pop_front();
+  core_seat(*next, core, next->clock);
+}
+
+// Time for another thread on this core?
+bool SimScheduler::slice_over(const SimThread& sim) {
+  Core& core = cores_[static_cast<size_t>(sim.core)];
+  const Nanos time = clock_of(sim);
+  if (time < core.slice_end) return false;
+  if (!ready_.empty()) return true;
+  core.slice_end = time + options_.time_slice;
+  return false;
+}
+
+}  // namespace gilbox
