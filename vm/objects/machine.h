@@ -114,6 +114,7 @@ struct Machine {
   Dict* modules = nullptr;  // sys.modules
   Thread* main_thread = nullptr;
   std::atomic<uint32_t> recursion_limit{1000};
+  std::atomic<int> int_max_str_digits{4300};  // most decimal digits of str(int) and int(str); 0: any
   std::atomic<bool> finalizing{false};
 
   // Interned strings: content to object. Kept for the machine's life.
