@@ -1,0 +1,3 @@
+import helper_fails
+
+helper_fails.compute(3)

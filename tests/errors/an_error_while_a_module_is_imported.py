@@ -1,0 +1,2 @@
+print("start")
+import helper_breaks_at_import

@@ -1,0 +1,2 @@
+print("no newline", end="")
+1 / 0

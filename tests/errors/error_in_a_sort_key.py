@@ -1,0 +1,5 @@
+def key(word):
+    return word.size
+
+
+sorted(["a", "b"], key=key)

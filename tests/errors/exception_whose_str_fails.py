@@ -1,0 +1,6 @@
+class Broken(Exception):
+    def __str__(self):
+        return 1 / 0
+
+
+raise Broken("x")

@@ -1,0 +1,10 @@
+def outer():
+    def inner():
+        raise LookupError("nested")
+    try:
+        inner()
+    finally:
+        print("cleanup")
+
+
+outer()

@@ -1,0 +1,6 @@
+def f():
+    total_amount = 5
+    return totl_amount
+
+
+f()

@@ -1,0 +1,1 @@
+from helper_fails import no_such_function

@@ -1,0 +1,4 @@
+try:
+    {}["k"]
+except KeyError:
+    raise RuntimeError("only this is seen") from None

@@ -1,0 +1,6 @@
+import threading
+
+lock = threading.Lock()
+with lock:
+    pass
+lock.release()

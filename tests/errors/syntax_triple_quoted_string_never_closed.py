@@ -1,0 +1,3 @@
+x = 1
+text = """begins
+and goes on

@@ -1,0 +1,13 @@
+import sys
+import threading
+import time
+
+
+def work():
+    time.sleep(0.1)
+    print("the thread ends")
+
+
+threading.Thread(target=work).start()
+print("main exits")
+sys.exit(3)

@@ -1,0 +1,4 @@
+import sys
+
+print("standard output")
+sys.exit("the reason")

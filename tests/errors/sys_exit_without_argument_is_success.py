@@ -1,0 +1,9 @@
+import sys
+
+
+def main():
+    print("done")
+    sys.exit()
+
+
+main()

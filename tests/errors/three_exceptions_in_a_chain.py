@@ -1,0 +1,7 @@
+try:
+    try:
+        1 / 0
+    except ZeroDivisionError as e:
+        raise KeyError("second") from e
+except KeyError:
+    [].pop()

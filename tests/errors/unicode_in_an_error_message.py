@@ -1,0 +1,1 @@
+raise ValueError("线程错误：未知")

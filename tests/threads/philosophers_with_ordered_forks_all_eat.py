@@ -1,0 +1,20 @@
+import threading
+
+forks = [threading.Lock() for _ in range(5)]
+meals = [0] * 5
+
+
+def philosopher(i):
+    first, second = sorted([i, (i + 1) % 5])
+    for _ in range(100):
+        with forks[first]:
+            with forks[second]:
+                meals[i] += 1
+
+
+threads = [threading.Thread(target=philosopher, args=(i,)) for i in range(5)]
+for t in threads:
+    t.start()
+for t in threads:
+    t.join()
+print(meals)
