@@ -32,6 +32,19 @@ T* new_object(Thread& t, Kind kind, size_t size = sizeof(T), uint8_t flags = 0) 
   return new_object<T>(t, kind, t.machine.kind_shapes[static_cast<size_t>(kind)], size, flags);
 }
 
+// A T of fixed size: never null, since small objects overdraw the heap's limit instead.
+template <class T>
+T* new_small(Thread& t, Kind kind, uint32_t shape_id) {
+  static_assert(sizeof(T) <= kMaxSmall);
+  T* object = new_object<T>(t, kind, shape_id);
+  if (object == nullptr) __builtin_unreachable();
+  return object;
+}
+template <class T>
+T* new_small(Thread& t, Kind kind) {
+  return new_small<T>(t, kind, t.machine.kind_shapes[static_cast<size_t>(kind)]);
+}
+
 // An object of class `type` (a built-in type or a class that derives from it): room for the in-line slots of
 // the class behind the struct of `base_size` bytes, `extra` and the slots empty. Needs a shape with
 // has_attributes if T derives from AttrObject.
@@ -64,6 +77,8 @@ class ObjectLock {
   ~ObjectLock() {
     if (object_ != nullptr) byte_unlock(thread_.machine.scheduler->parking_lot(), thread_, object_->lock);
   }
+  // False: nobody else can run meanwhile, readers included.
+  bool shared() const { return object_ != nullptr; }
   ObjectLock(const ObjectLock&) = delete;
   ObjectLock& operator=(const ObjectLock&) = delete;
 

@@ -19,6 +19,12 @@ Value slice_compare(Thread& t, CompareOp op, Slice* a, Slice* b);
 void trace_range(Object* object, Marker& marker);
 void trace_slice(Object* object, Marker& marker);
 
+// The two halves of resolve_slice: the first may run script code, the second may not (so it can be repeated
+// once the length is certain). Returns the count.
+[[nodiscard]] bool slice_unpack(Thread& t, const Slice* slice, int64_t* start, int64_t* stop, int64_t* step);
+int64_t slice_adjust(int64_t length, int64_t* start, int64_t* stop, int64_t step);
+
+void init_slice_type(Thread& t);
 void init_range_types(Thread& t);  // range and slice
 
 }  // namespace gilbox
