@@ -1,0 +1,215 @@
+#include "src/front/source.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cctype>
+#include <cstring>
+
+#include "src/front/unicode.h"
+
+namespace gilbox::front {
+namespace {
+
+[[noreturn]] void refuse(const std::string& filename, std::string message,
+                         ErrorKind kind = ErrorKind::kSyntaxError, int line = 0, std::string text = {}) {
+  SyntaxError error;
+  error.kind = kind;
+  error.message = std::move(message);
+  error.filename = filename;
+  error.line = error.end_line = line;
+  error.text = std::move(text);
+  throw FrontEndError{std::move(error)};
+}
+
+bool is_blank_or_comment(std::string_view line) {
+  const auto pos = line.find_first_not_of(" \t\f\r\n");
+  return pos == std::string_view::npos || line[pos] == '#';
+}
+
+// The encoding named by a coding line, lower case with '-' for '_', or "". PEP 263.
+std::string coding_of_line(std::string_view line) {
+  auto pos = line.find_first_not_of(" \t\f");
+  if (pos == std::string_view::npos || line[pos] != '#') return "";
+  while ((pos = line.find("coding", pos)) != std::string_view::npos) {
+    pos += 6;
+    if (pos >= line.size() || (line[pos] != ':' && line[pos] != '=')) continue;
+    pos = line.find_first_not_of(" \t", pos + 1);
+    if (pos == std::string_view::npos) return "";
+    std::string name;
+    for (; pos < line.size(); ++pos) {
+      const auto ch = static_cast<unsigned char>(line[pos]);
+      if (!std::isalnum(ch) && ch != '-' && ch != '_' && ch != '.') break;
+      name += ch == '_' ? '-' : static_cast<char>(std::tolower(ch));
+    }
+    if (!name.empty()) return name;
+  }
+  return "";
+}
+
+std::string coding_of(std::string_view bytes) {
+  const auto first_end = std::min(bytes.find_first_of("\r\n"), bytes.size());
+  const std::string_view first = bytes.substr(0, first_end);
+  std::string name = coding_of_line(first);
+  if (!name.empty() || !is_blank_or_comment(first) || first_end == bytes.size()) return name;
+  std::string_view rest = bytes.substr(first_end);
+  rest.remove_prefix(rest.substr(0, 2) == "\r\n" ? 2 : 1);
+  return coding_of_line(rest.substr(0, rest.find_first_of("\r\n")));
+}
+
+bool is_utf8_name(const std::string& name) {
+  return name == "utf-8" || name == "utf8" || name.starts_with("utf-8-") || name == "u8";
+}
+bool is_latin1_name(const std::string& name) {
+  return name == "latin-1" || name == "latin1" || name == "iso-8859-1" || name == "iso8859-1" ||
+         name == "iso-latin-1" || name.starts_with("latin-1-") || name.starts_with("iso-8859-1-") ||
+         name.starts_with("iso-latin-1-");
+}
+bool is_ascii_name(const std::string& name) {
+  return name == "ascii" || name == "us-ascii" || name == "646";
+}
+
+struct Utf8Fault {
+  std::size_t at;
+  const char* reason;  // null: none
+};
+
+// The first byte that is not UTF-8, with the reason CPython's decoder gives.
+Utf8Fault find_utf8_fault(std::string_view s) {
+  for (std::size_t i = 0; i < s.size();) {
+    const auto byte = [&](std::size_t k) -> unsigned { return static_cast<unsigned char>(s[k]); };
+    const unsigned b0 = byte(i);
+    if (b0 < 0x80) {
+      ++i;
+      continue;
+    }
+    if (b0 < 0xC2 || b0 > 0xF4) return {i, "invalid start byte"};
+    const std::size_t length = b0 < 0xE0 ? 2 : b0 < 0xF0 ? 3 : 4;
+    for (std::size_t k = 1; k < length; ++k) {
+      if (i + k >= s.size()) return {i, "unexpected end of data"};
+      unsigned low = 0x80;
+      unsigned high = 0xBF;
+      if (k == 1 && b0 == 0xE0) low = 0xA0;
+      if (k == 1 && b0 == 0xED) high = 0x9F;
+      if (k == 1 && b0 == 0xF0) low = 0x90;
+      if (k == 1 && b0 == 0xF4) high = 0x8F;
+      if (byte(i + k) < low || byte(i + k) > high) return {i, "invalid continuation byte"};
+    }
+    i += length;
+  }
+  return {0, nullptr};
+}
+
+std::string latin1_to_utf8(std::string_view bytes) {
+  std::string out;
+  out.reserve(bytes.size());
+  for (char ch : bytes) append_utf8(out, static_cast<unsigned char>(ch));
+  return out;
+}
+
+int line_of(std::string_view bytes, std::size_t at) {
+  int line = 1;
+  for (std::size_t i = 0; i < at; ++i) {
+    if (bytes[i] == '\n' || (bytes[i] == '\r' && (i + 1 >= bytes.size() || bytes[i + 1] != '\n'))) ++line;
+  }
+  return line;
+}
+
+std::string with_uniform_newlines(std::string_view bytes) {
+  std::string out;
+  out.reserve(bytes.size() + 1);
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
+    if (bytes[i] == '\r') {
+      out += '\n';
+      if (i + 1 < bytes.size() && bytes[i + 1] == '\n') ++i;
+    } else {
+      out += bytes[i];
+    }
+  }
+  if (!out.empty() && out.back() != '\n') out += '\n';
+  return out;
+}
+
+}  // namespace
+
+Source::Source(std::string_view bytes, std::string filename) : filename_(std::move(filename)) {
+  const bool has_mark = bytes.starts_with("\xEF\xBB\xBF");
+  if (has_mark) bytes.remove_prefix(3);
+  const std::string coding = coding_of(bytes);
+  if (has_mark && !coding.empty() && !is_utf8_name(coding)) {
+    refuse(filename_, fmt::format("encoding problem: {} with BOM", coding));
+  }
+  std::string converted;
+  if (!coding.empty() && is_latin1_name(coding)) {
+    converted = latin1_to_utf8(bytes);
+    bytes = converted;
+  } else if (is_ascii_name(coding)) {
+    if (std::any_of(bytes.begin(), bytes.end(),
+                    [](char c) { return static_cast<unsigned char>(c) >= 128; })) {
+      refuse(filename_, fmt::format("encoding problem: {}", coding));
+    }
+  } else if (!coding.empty() && !is_utf8_name(coding)) {
+    refuse(filename_,
+           fmt::format("encoding problem: gilbox does not support the source encoding '{}' yet", coding),
+           ErrorKind::kNotSupported);
+  }
+  if (const Utf8Fault fault = find_utf8_fault(bytes); fault.reason != nullptr) {
+    const unsigned byte = static_cast<unsigned char>(bytes[fault.at]);
+    const int line = line_of(bytes, fault.at);
+    if (coding.empty() && !has_mark) {
+      refuse(filename_, fmt::format("Non-UTF-8 code starting with '\\x{:02x}' in file {} on line {}, but no "
+                                    "encoding declared; see https://peps.python.org/pep-0263/ for details",
+                                    byte, filename_, line));
+    }
+    refuse(filename_,
+           fmt::format("(unicode error) 'utf-8' codec can't decode byte 0x{:02x} in position {}: {}", byte,
+                       fault.at, fault.reason),
+           ErrorKind::kSyntaxError, line);
+  }
+  text_ = with_uniform_newlines(bytes);
+  split_lines();
+  if (const auto nul = text_.find('\0'); nul != std::string::npos) {
+    const int line = line_of(text_, nul);
+    const std::string_view text = line_text(line);
+    refuse(filename_, "source code cannot contain null bytes", ErrorKind::kSyntaxError, line,
+           std::string(text.substr(0, text.find('\0'))));
+  }
+}
+
+void Source::split_lines() {
+  line_starts_.clear();
+  for (std::size_t pos = 0; pos < text_.size();) {
+    line_starts_.push_back(pos);
+    pos = text_.find('\n', pos) + 1;
+  }
+}
+
+std::string_view Source::line_text(int line) const {
+  if (line < 1 || line > line_count()) return {};
+  const std::size_t begin = line_start(line);
+  const std::size_t end = line < line_count() ? line_start(line + 1) : text_.size();
+  return std::string_view(text_).substr(begin, end - begin);
+}
+
+SyntaxError Source::make_error(ErrorKind kind, std::string message, int line, int col, int end_line,
+                               int end_col) const {
+  const auto offset_of = [&](int at_line, int at_col) {
+    const std::string_view text = line_text(at_line);
+    const auto bytes = static_cast<std::size_t>(std::max(at_col, 0));
+    // Behind the end of the line a column still counts, as in CPython.
+    const int beyond = static_cast<int>(bytes - std::min(bytes, text.size()));
+    return count_code_points(text.substr(0, bytes)) + beyond + 1;
+  };
+  SyntaxError error;
+  error.kind = kind;
+  error.message = std::move(message);
+  error.filename = filename_;
+  error.line = line;
+  error.offset = offset_of(line, col);
+  error.end_line = end_line;
+  error.end_offset = end_col < 0 ? end_col : offset_of(end_line, end_col);
+  error.text = std::string(line_text(line));
+  return error;
+}
+
+}  // namespace gilbox::front
