@@ -256,10 +256,17 @@ TEST(ByteLock, Keeps_a_counter_exact_under_contention_and_stopped_worlds) {
 
 // --- Deadlocks ---------------------------------------------------------------------------------------------
 
+// Each of two threads has its first lock now.
+void wait_for_both(FakeThread& self, std::atomic<int>& taken) {
+  ++taken;
+  while (taken.load() < 2) self.sleep(200 * kMicrosecond);
+}
+
 TEST(Deadlock, Two_locks_in_opposite_order_are_reported_with_the_cycle) {
   for (const SchedulerOptions& options : fake::all_ways()) {
     Machine machine(options);
     ThreadLock a(*machine.scheduler), b(*machine.scheduler);
+    std::atomic<int> taken{0};
     DeadlockReport report;
     int reports = 0;
     machine.scheduler->set_deadlock_hook([&](const DeadlockReport& r) {
@@ -271,12 +278,12 @@ TEST(Deadlock, Two_locks_in_opposite_order_are_reported_with_the_cycle) {
     const size_t left = machine.run([&](FakeThread& main) {
       FakeThread& first = machine.start(main, [&](FakeThread& self) {
         EXPECT_EQ(a.acquire(self, kForever), AcquireResult::kAcquired);
-        self.sleep(4 * kMillisecond);
+        wait_for_both(self, taken);
         EXPECT_EQ(b.acquire(self, kForever), AcquireResult::kDeadlock);
       });
       machine.start(main, [&](FakeThread& self) {
         EXPECT_EQ(b.acquire(self, kForever), AcquireResult::kAcquired);
-        self.sleep(4 * kMillisecond);
+        wait_for_both(self, taken);
         EXPECT_EQ(a.acquire(self, kForever), AcquireResult::kDeadlock);
       });
       main.join(first);
@@ -297,6 +304,7 @@ TEST(Deadlock, A_cycle_among_some_threads_is_reported_while_others_run) {
   for (const SchedulerOptions& options : fake::all_ways()) {
     Machine machine(options);
     ThreadLock a(*machine.scheduler), b(*machine.scheduler);
+    std::atomic<int> taken{0};
     std::atomic<int> partial{0};
     machine.scheduler->set_deadlock_hook([&](const DeadlockReport& report) {
       EXPECT_FALSE(report.global);
@@ -308,7 +316,7 @@ TEST(Deadlock, A_cycle_among_some_threads_is_reported_while_others_run) {
       for (int i = 0; i < 2; ++i) {
         machine.start(main, [&, i](FakeThread& self) {
           EXPECT_EQ((i == 0 ? a : b).acquire(self, kForever), AcquireResult::kAcquired);
-          self.sleep(2 * kMillisecond);
+          wait_for_both(self, taken);
           EXPECT_EQ((i == 0 ? b : a).acquire(self, kForever), AcquireResult::kInterrupted);
         });
       }
