@@ -107,6 +107,7 @@ Value str_repr(Thread& t, Str* s);
 Value str_modulo(Thread& t, Str* format, Value args);  // the % operator
 int str_contains(Thread& t, Str* s, Value item);       // TypeError unless item is a str
 Value str_format_method(Thread& t, Str* format, Value* args, uint32_t count, Value kwargs);
+Value str_format_map(Thread& t, Str* format, Value mapping);
 
 void trace_str(Object* object, Marker& marker);
 void init_str_type(Thread& t);
