@@ -128,8 +128,7 @@ Value new_list_instance(Thread& t, Type* cls) {
   return Value::from_object(list);
 }
 
-// --- Changes of size
-// --------------------------------------------------------------------------------------
+// --- Changes of size ---
 
 bool list_append(Thread& t, List* list, Value item) {
   Array* fresh = nullptr;
@@ -339,8 +338,7 @@ bool list_repeat_in_place(Thread& t, List* list, int64_t count) {
   }
 }
 
-// --- Copies: what the list holds at one moment
-// ------------------------------------------------------------
+// --- Copies: what the list holds at one moment ---
 
 namespace {
 
@@ -442,8 +440,7 @@ Value list_repeat(Thread& t, List* list, int64_t count) {
   return total == 0 ? Value::from_object(raw_list(t)) : list_of_array(t, all, total);
 }
 
-// --- Extending
-// --------------------------------------------------------------------------------------------
+// --- Extending ---
 
 bool list_extend(Thread& t, List* list, Value iterable) {
   if (is_exact(t, iterable, Kind::kTuple)) {
@@ -467,8 +464,7 @@ Value list_from(Thread& t, Value iterable) {
   return list_extend(t, as<List>(list), iterable) ? list : Value::error();
 }
 
-// --- Items
-// ------------------------------------------------------------------------------------------------
+// --- Items ---
 
 bool list_store(Thread& t, List* list, int64_t index, Value value) {
   ObjectLock lock(t, list);

@@ -101,8 +101,7 @@ bool list_del_item(Thread& t, List* list, Value key) {
   }
 }
 
-// --- Methods
-// ----------------------------------------------------------------------------------------------
+// --- Methods ---
 
 namespace {
 
@@ -309,7 +308,6 @@ void init_list_type(Thread& t) {
   spec.methods = kListMethods;
   spec.doc = "A mutable sequence.";
   t.machine.types.list = define_type(t, spec);
-  make_unhashable(t, t.machine.types.list);
 }
 
 }  // namespace gilbox

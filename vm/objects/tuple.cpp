@@ -166,8 +166,7 @@ void trace_tuple(Object* object, Marker& marker) {
   for (uint32_t i = 0; i < tuple->count; ++i) marker.mark(tuple->items[i]);
 }
 
-// --- The type
-// -----------------------------------------------------------------------------------------------
+// --- The type ---
 
 namespace {
 
