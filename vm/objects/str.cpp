@@ -262,7 +262,9 @@ Value make_external(Thread& t, StrBuffer* buffer, size_t length, uint32_t bits) 
   return value_of(s);
 }
 
-StrBuffer* new_buffer(Thread& t, size_t capacity) {
+}  // namespace
+
+StrBuffer* new_str_buffer(Thread& t, size_t capacity) {
   size_t size = kStrBufferHeader + capacity;
   // All of the cell, or of the large object's blocks, is ours anyway.
   size = size <= kMaxSmall ? size_of_class(size_class_of(size)) : (size + kBlockSize - 1) & ~(kBlockSize - 1);
@@ -272,6 +274,8 @@ StrBuffer* new_buffer(Thread& t, size_t capacity) {
   buffer->used.store(0, std::memory_order_relaxed);
   return buffer;
 }
+
+namespace {
 
 // a + b, where b is the shorter one, in a buffer with room at the end: a's own if a is the last that grew in
 // it, else a new one.
@@ -289,7 +293,7 @@ Value concat_growing(Thread& t, const Str* a, const Str* b, uint32_t bits) {
       return make_external(t, buffer, length, bits);
     }
   }
-  StrBuffer* buffer = new_buffer(t, external ? 2 * bytes : bytes + bytes / 2);
+  StrBuffer* buffer = new_str_buffer(t, external ? 2 * bytes : bytes + bytes / 2);
   if (buffer == nullptr) return Value::error();
   char* end = copy_str(buffer->data, width, a, 0, a->length);
   copy_str(end, width, b, 0, b->length);
@@ -356,6 +360,9 @@ Value str_join_with(Thread& t, const Str* separator, const Value* parts, uint32_
 Value str_repeat(Thread& t, Str* s, int64_t count) {
   if (count <= 0 || s->length == 0) return empty_str(t);
   if (count == 1) return exact_str(t, s);
+  if (count > INT64_MAX / s->length) {
+    return raise_text(t, t.machine.types.OverflowError, "repeated string is too long");
+  }
   if (static_cast<uint64_t>(count) > kMaxStrLength / s->length) return memory_error(t);
   Str* result = make_str(t, s->length * static_cast<size_t>(count), bits_of(s));
   if (result == nullptr) return Value::error();

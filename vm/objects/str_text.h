@@ -104,6 +104,8 @@ inline Value value_of(const Str* s) {
   return Value::from_object(s);
 }
 Value empty_str(Thread& t);
+// At least so many bytes for the text of growing strings; none of them used yet. Null: MemoryError.
+StrBuffer* new_str_buffer(Thread& t, size_t capacity);
 // s itself, or a copy of class str if it is of a subclass.
 Value exact_str(Thread& t, Str* s);
 
