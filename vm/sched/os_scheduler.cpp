@@ -179,7 +179,7 @@ void OsScheduler::enter(SchedThread& thread, Nanos wanted_since) {
   const Nanos time = now();
   thread.stats.waiting += time - wanted_since;
   thread.attached_since = time;
-  thread.emit(time, EventKind::kAttach, 0, 0, 0, time - wanted_since);
+  thread.emit(time, EventKind::kAttach, 0, 0, 0, time - wanted_since, kNoExtra);
 }
 
 void OsScheduler::attach_without_gil(SchedThread& thread) {

@@ -8,14 +8,8 @@ namespace {
 
 using namespace event_field;
 
-constexpr const char* kEventNames[] = {
-#define GILBOX_EVENT(name, text, fields) text,
-#include "vm/trace/events.def"
-#undef GILBOX_EVENT
-};
-
-constexpr uint32_t kEventFields[] = {
-#define GILBOX_EVENT(name, text, fields) fields,
+constexpr EventInfo kEvents[] = {
+#define GILBOX_EVENT(name, text, other, duration, extra, fields) {text, other, duration, extra, fields},
 #include "vm/trace/events.def"
 #undef GILBOX_EVENT
 };
@@ -44,11 +38,8 @@ constexpr uint32_t kLargestChunk = 16384;
 
 }  // namespace
 
-const char* event_name(EventKind kind) {
-  return kEventNames[static_cast<size_t>(kind)];
-}
-uint32_t event_fields(EventKind kind) {
-  return kEventFields[static_cast<size_t>(kind)];
+const EventInfo& event_info(EventKind kind) {
+  return kEvents[static_cast<size_t>(kind)];
 }
 const char* release_reason_name(ReleaseReason reason) {
   return kReleaseReasonNames[static_cast<size_t>(reason)];

@@ -23,21 +23,18 @@
 
 namespace gilbox {
 
-// Which members of a TraceEvent a kind uses (see events.def).
+// Which members of a TraceEvent a kind uses beside those that have a name (see events.def).
 namespace event_field {
 enum EventField : uint32_t {
-  kOther = 1u << 0,
-  kResource = 1u << 1,
-  kDuration = 1u << 2,
-  kReason = 1u << 3,
-  kWait = 1u << 4,
-  kResult = 1u << 5,
-  kExtra = 1u << 6,
+  kResource = 1u << 0,
+  kReason = 1u << 1,
+  kWait = 1u << 2,
+  kResult = 1u << 3,
 };
 }  // namespace event_field
 
 enum class EventKind : uint8_t {
-#define GILBOX_EVENT(name, text, fields) k##name,
+#define GILBOX_EVENT(name, text, other, duration, extra, fields) k##name,
 #include "vm/trace/events.def"
 #undef GILBOX_EVENT
 };
@@ -54,13 +51,31 @@ enum class WaitKind : uint8_t {
 #undef GILBOX_WAIT_KIND
 };
 
+// A row of events.def.
+struct EventInfo {
+  const char* name;
+  const char* other;  // JSON names of TraceEvent's members; null if not used
+  const char* duration;
+  const char* extra;
+  uint32_t fields;
+};
+inline constexpr size_t kEventKinds = 0
+#define GILBOX_EVENT(name, text, other, duration, extra, fields) +1
+#include "vm/trace/events.def"
+#undef GILBOX_EVENT
+    ;
+const EventInfo& event_info(EventKind kind);
+
 // The names used in traces and reports ("gil_acquire", "drop_request", "rlock").
-const char* event_name(EventKind kind);
-uint32_t event_fields(EventKind kind);
+inline const char* event_name(EventKind kind) {
+  return event_info(kind).name;
+}
 const char* release_reason_name(ReleaseReason reason);
 const char* wait_kind_name(WaitKind kind);
 // Why a thread that blocks like this gives up the GIL.
 ReleaseReason release_reason_of(WaitKind kind);
+
+inline constexpr uint32_t kNoExtra = UINT32_MAX;
 
 // One record, 48 bytes. What the members mean for a kind stands in events.def.
 struct TraceEvent {
@@ -70,7 +85,7 @@ struct TraceEvent {
   Nanos duration = 0;
   uint32_t pc = 0;  // where: the instruction's index
   uint32_t other = 0;
-  uint32_t extra = 0;
+  uint32_t extra = 0;  // kNoExtra: nothing to tell
   EventKind kind = EventKind::kThreadStart;
   uint8_t detail = 0;
 };
@@ -136,7 +151,8 @@ class TraceRecorder {
   // About 3 GiB when full: more than an hour of the busiest scripts seen.
   static constexpr uint64_t kDefaultLimit = uint64_t{64} << 20;
 
-  // `limit`: how many events to keep in all; rounded up to whole chunks.
+  // `limit`: how many events to keep in all. Threads reserve room in chunks of up to 16,384, so a thread may
+  // begin to drop events while others have room left.
   explicit TraceRecorder(uint64_t limit = kDefaultLimit) : limit_(limit) {}
 
   // A new buffer for a thread; lives as long as the recorder. Any thread.
