@@ -4,7 +4,6 @@
 # MODE is gil_on, gil_off, sim or sim_gil_off. EXPECTED_BASE.out holds the standard output; .err and .status the
 # standard error and the exit status where they are not empty and 0.
 set -u
-# shellcheck source=tests/script_lib.sh
 . "${BASH_SOURCE%/*}/script_lib.sh"
 
 gilbox=$1 mode=$2 expected=$3 script=$4

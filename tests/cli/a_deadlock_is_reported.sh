@@ -1,5 +1,5 @@
 #!/bin/bash
-# shellcheck source=tests/cli/lib.sh disable=SC2034,SC2154
+# shellcheck disable=SC2034,SC2154
 # Case 13: instead of hanging, the program names the threads and locks of the cycle and ends with status 1.
 . "${BASH_SOURCE%/*}/lib.sh"
 

@@ -1,5 +1,5 @@
 #!/bin/bash
-# shellcheck source=tests/cli/lib.sh disable=SC2034,SC2154
+# shellcheck disable=SC2034,SC2154
 # A missing file, a directory, text that is not UTF-8, zero bytes: one message that names the file.
 . "${BASH_SOURCE%/*}/lib.sh"
 

@@ -1,5 +1,5 @@
 #!/bin/bash
-# shellcheck source=tests/cli/lib.sh disable=SC2034,SC2154
+# shellcheck disable=SC2034,SC2154
 # compare: a table of both runs, also as JSON; outputs that differ are said.
 . "${BASH_SOURCE%/*}/lib.sh"
 

@@ -1,5 +1,5 @@
 #!/bin/bash
-# shellcheck source=tests/cli/lib.sh disable=SC2034,SC2154
+# shellcheck disable=SC2034,SC2154
 # SIGINT raises KeyboardInterrupt in the main thread wherever it stands; uncaught, the status says so.
 . "${BASH_SOURCE%/*}/lib.sh"
 # Background jobs of a script start with SIGINT ignored, which the program would inherit; job control avoids it.

@@ -1,5 +1,5 @@
 #!/bin/bash
-# shellcheck source=tests/cli/lib.sh disable=SC2034,SC2154
+# shellcheck disable=SC2034,SC2154
 # dis: instructions under their source lines, CPython's names where they correspond, check points marked.
 . "${BASH_SOURCE%/*}/lib.sh"
 

@@ -1,5 +1,5 @@
 #!/bin/bash
-# shellcheck source=tests/cli/lib.sh disable=SC2034,SC2154
+# shellcheck disable=SC2034,SC2154
 # The script's own status, 1 for an uncaught exception, 2 for bad usage, 124 for a timeout, in every mode.
 . "${BASH_SOURCE%/*}/lib.sh"
 

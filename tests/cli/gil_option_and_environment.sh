@@ -1,5 +1,5 @@
 #!/bin/bash
-# shellcheck source=tests/cli/lib.sh disable=SC2034,SC2154
+# shellcheck disable=SC2034,SC2154
 # --gil wins over PYTHON_GIL, which wins over the default; sys tells the script which it is.
 . "${BASH_SOURCE%/*}/lib.sh"
 

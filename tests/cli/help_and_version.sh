@@ -1,5 +1,5 @@
 #!/bin/bash
-# shellcheck source=tests/cli/lib.sh disable=SC2034,SC2154
+# shellcheck disable=SC2034,SC2154
 # Every command explains itself; wrong use ends with status 2 and a hint.
 . "${BASH_SOURCE%/*}/lib.sh"
 

@@ -1,5 +1,5 @@
 #!/bin/bash
-# shellcheck source=tests/cli/lib.sh disable=SC2034,SC2154
+# shellcheck disable=SC2034,SC2154
 # Case 11: what is lost with the GIL and without, and that a lock makes it exact.
 . "${BASH_SOURCE%/*}/lib.sh"
 

@@ -1,5 +1,5 @@
 #!/bin/bash
-# shellcheck source=tests/cli/lib.sh disable=SC2034,SC2154
+# shellcheck disable=SC2034,SC2154
 # --sim: the same seed gives the same bytes of output and trace; virtual time takes no real time.
 . "${BASH_SOURCE%/*}/lib.sh"
 

@@ -1,5 +1,5 @@
 #!/bin/bash
-# shellcheck source=tests/cli/lib.sh disable=SC2034,SC2154
+# shellcheck disable=SC2034,SC2154
 # Text reaches a pipe at the end or at flush, in order with standard error's; a closed pipe is no crash.
 . "${BASH_SOURCE%/*}/lib.sh"
 

@@ -1,5 +1,5 @@
 #!/bin/bash
-# shellcheck source=tests/cli/lib.sh disable=SC2034,SC2154
+# shellcheck disable=SC2034,SC2154
 # --stats prints a line for each thread at the end, on standard error.
 . "${BASH_SOURCE%/*}/lib.sh"
 

@@ -1,5 +1,5 @@
 #!/bin/bash
-# shellcheck source=tests/cli/lib.sh disable=SC2034,SC2154
+# shellcheck disable=SC2034,SC2154
 # --timeout SECONDS ends loops, sleeps, waits and their threads with status 124 and says so.
 . "${BASH_SOURCE%/*}/lib.sh"
 

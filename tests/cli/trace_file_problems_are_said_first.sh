@@ -1,5 +1,5 @@
 #!/bin/bash
-# shellcheck source=tests/cli/lib.sh disable=SC2034,SC2154
+# shellcheck disable=SC2034,SC2154
 # A trace that cannot be written is said before the script runs; a failed run leaves its trace.
 . "${BASH_SOURCE%/*}/lib.sh"
 

@@ -1,5 +1,5 @@
 #!/bin/bash
-# shellcheck source=tests/cli/lib.sh disable=SC2034,SC2154
+# shellcheck disable=SC2034,SC2154
 # What the compiler does not know yet is refused before anything runs, naming the construct and its line.
 . "${BASH_SOURCE%/*}/lib.sh"
 

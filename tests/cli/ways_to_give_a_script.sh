@@ -1,5 +1,5 @@
 #!/bin/bash
-# shellcheck source=tests/cli/lib.sh disable=SC2034,SC2154
+# shellcheck disable=SC2034,SC2154
 # A file with and without `run`, -c and standard input; arguments reach sys.argv untouched.
 . "${BASH_SOURCE%/*}/lib.sh"
 
