@@ -30,6 +30,8 @@ Dict* dict_copy(Thread& t, Dict* dict);
 // dict.update(other): a mapping or pairs. `merge`: TypeError on keys present already, naming `callee`.
 [[nodiscard]] bool dict_update(Thread& t, Dict* dict, Value other);
 [[nodiscard]] bool dict_merge(Thread& t, Dict* dict, Value other, Value callee);
+// {**other}: mappings only ("'list' object is not a mapping").
+[[nodiscard]] bool dict_update_mapping(Thread& t, Dict* dict, Value other);
 void dict_clear(Thread& t, Dict* dict);
 
 // dict[key]: __missing__ of subclasses, else KeyError.

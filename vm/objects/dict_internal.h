@@ -65,4 +65,10 @@ DictTable* dict_copy_table(Thread& t, Dict* dict);
 bool dict_pop_last(Thread& t, Dict* dict, Value* key, Value* value);
 Value dict_key_error(Thread& t, Value key);
 
+// dict.update(...) with all its kinds of arguments: `kwargs` a Dict or Undefined.
+[[nodiscard]] bool dict_update_method(Thread& t, const char* name, Dict* dict, Value kwargs,
+                                      const Value* others, uint32_t count);
+// keys(), values(), items() and their types.
+void init_dict_view_types(Thread& t);
+
 }  // namespace gilbox

@@ -10,6 +10,8 @@ Value range_get_item(Thread& t, Range* range, Value key);
 int range_contains(Thread& t, Range* range, Value item);
 Value new_slice(Thread& t, Value start, Value stop, Value step);
 
+// The same numbers from the last to the first.
+Value range_backwards(Thread& t, Range* range);
 // Of two ranges: equal if they hold the same numbers.
 int range_equals(Thread& t, Range* a, Range* b);  // 1, 0, -1
 [[nodiscard]] bool range_hash(Thread& t, Range* range, uint64_t* out);

@@ -19,6 +19,13 @@ Value set_binary(Thread& t, BinaryOp op, Value a, Value b);  // - & | ^ of two s
 Value set_inplace(Thread& t, BinaryOp op, Value a, Value b);
 // Any of the six comparisons (subset and superset); NotImplemented if b is no set.
 Value set_compare(Thread& t, CompareOp op, Value a, Value b);
+// set.intersection(iterable) and so on; `other` any iterable.
+Value set_intersection(Thread& t, Set* set, Value other);
+Value set_difference(Thread& t, Set* set, Value other);
+Value set_symmetric_difference(Thread& t, Set* set, Value other);
+[[nodiscard]] bool set_difference_update(Thread& t, Set* set, Value other);
+[[nodiscard]] bool set_intersection_update(Thread& t, Set* set, Value other);
+[[nodiscard]] bool set_symmetric_difference_update(Thread& t, Set* set, Value other);
 int set_discard(Thread& t, Set* set, Value item);  // 1: was there, 0, -1
 Value set_pop(Thread& t, Set* set);                // KeyError
 void set_clear(Thread& t, Set* set);
