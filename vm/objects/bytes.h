@@ -1,6 +1,10 @@
 // bytes: immutable byte strings.
+//
+// Thread safety: never change after construction. No subclasses: their slots would have no place behind data
+// of any length.
 #pragma once
 
+#include <span>
 #include <string_view>
 
 #include "vm/objects/protocol.h"
@@ -8,13 +12,22 @@
 namespace gilbox {
 
 Value new_bytes(Thread& t, std::string_view data);
+Bytes* make_bytes(Thread& t, size_t length);  // to be filled in at once; null: MemoryError
 inline std::string_view bytes_view(const Bytes* b) {
   return {b->data, b->length};
 }
+// The data to be written; g++ takes `data` for the eight bytes it is declared with.
+inline char* bytes_room(Bytes* b) {
+  return reinterpret_cast<char*>(b) + (sizeof(Bytes) - sizeof(Bytes::data));
+}
+uint32_t bytes_hash(const Bytes* b);
 Value bytes_get_item(Thread& t, Bytes* b, Value key);
 Value bytes_repr(Thread& t, Bytes* b);
 Value bytes_concat(Thread& t, Bytes* a, Bytes* b);
+Value bytes_repeat(Thread& t, Bytes* b, int64_t count);
+int bytes_contains(Thread& t, Bytes* b, Value item);  // an int or bytes; 1, 0, -1
 
+std::span<const NativeDef> bytes_text_methods();  // bytes_methods.cpp
 void init_bytes_type(Thread& t);
 
 }  // namespace gilbox
