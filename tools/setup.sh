@@ -30,7 +30,7 @@ require_packages() {
     require_commands_elsewhere "$@"
     return
   fi
-  mapfile -t missing < <(missing_packages "$@")
+  read -rd "" -a missing <<<"$(missing_packages "$@")"
   [ ${#missing[@]} -gt 0 ] || return 0
   if [ "$(id -u)" != 0 ]; then
     command -v sudo >/dev/null ||
