@@ -1,5 +1,6 @@
 // Stopping the world, stacks for the collector, threads that come and go.
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include "tests/unit/sched_fake.h"
 #include "vm/sched/thread_lock.h"
@@ -145,6 +146,51 @@ TEST(Threads, Are_numbered_in_order_of_starting_and_summed_up_when_they_have_end
     for (const ThreadSummary& summary : summaries) EXPECT_GE(summary.end, summary.start);
     EXPECT_EQ(summaries[1].name, "worker");
     EXPECT_EQ(machine.scheduler->live_threads(), 0u);
+  }
+}
+
+TEST(Threads, One_that_the_system_refuses_leaves_no_trace) {
+  for (const SchedulerOptions& options : fake::all_ways()) {
+    Machine machine(options);
+    machine.run([&](FakeThread& main) {
+      FakeThread refused(main.scheduler, [](FakeThread&) { FAIL(); });
+      EXPECT_NE(main.scheduler.start_thread(main, refused, FakeThread::run, nullptr, size_t{1} << 47), 0);
+      EXPECT_EQ(main.scheduler.live_threads(), 1u);
+      FakeThread& thread = machine.start(main, [](FakeThread&) {});
+      EXPECT_EQ(thread.id, 2u);
+      main.join(thread);
+    });
+  }
+}
+
+// A daemon in a system call that nothing ends: run_main gives up on it, and it hangs when it comes back.
+TEST(ThreadsDeathTest, A_daemon_in_IO_does_not_keep_the_run_from_ending) {
+#if defined(__SANITIZE_THREAD__)
+  GTEST_SKIP() << "ThreadSanitizer cannot follow a fork";
+#endif
+  GTEST_FLAG_SET(death_test_style, "threadsafe");
+  for (const bool gil : {true, false}) {
+    EXPECT_EXIT(
+        {
+          SchedulerOptions options = gil ? fake::with_gil() : fake::without_gil();
+          options.exit_grace = 20 * kMillisecond;
+          Machine machine(options);
+          const size_t left = machine.run([&](FakeThread& main) {
+            std::atomic<bool> in_io{false};
+            machine.start(main, [&](FakeThread& self) {
+              {
+                DetachedScope io(self.scheduler, self);
+                in_io = true;
+                usleep(100'000);
+              }
+              _exit(1);
+            });
+            while (!in_io.load()) main.sleep(kMillisecond);
+          });
+          usleep(200'000);
+          _exit(left == 1 ? 0 : 2);
+        },
+        testing::ExitedWithCode(0), "");
   }
 }
 
