@@ -1,2 +1,2 @@
 if True:
-print("x")
+x = 1
