@@ -65,7 +65,7 @@ TEST(StopWorld, Works_while_threads_start_and_end) {
           self.spin(20 * kMicrosecond);
         }
       });
-      for (int i = 0; i < 60; ++i) {
+      for (int i = 0; i < 25; ++i) {
         FakeThread& a = machine.start(main, [](FakeThread& self) { self.spin(20 * kMicrosecond); });
         FakeThread& b = machine.start(main, [](FakeThread& self) { self.steps(5); });
         main.join(a);
