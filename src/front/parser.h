@@ -19,6 +19,7 @@
 
 #include "src/front/ast.h"
 #include "src/front/lexer.h"
+#include "src/front/limits.h"
 #include "src/front/source.h"
 
 namespace gilbox::front {
@@ -152,7 +153,9 @@ class Parser {
   }
   struct DepthGuard {
     explicit DepthGuard(Parser& parser) : parser_(parser) {
-      if (++parser_.depth_ > kMaxDepth) parser_.raise_too_deep();
+      const auto* here = static_cast<const char*>(__builtin_frame_address(0));
+      if (++parser_.depth_ > kMaxDepth || parser_.stack_base_ - here > Nesting::kMaxStack)
+        parser_.raise_too_deep();
     }
     ~DepthGuard() { --parser_.depth_; }
     DepthGuard(const DepthGuard&) = delete;
@@ -333,6 +336,7 @@ class Parser {
   std::size_t pos_ = 0;
   std::size_t furthest_ = 0;
   int depth_ = 0;
+  const char* stack_base_ = static_cast<const char*>(__builtin_frame_address(0));
   bool diagnosing_ = false;  // the checks for mistakes are on
   bool second_pass_ = false;
   std::unordered_map<uint64_t, Memo> memos_;

@@ -11,10 +11,11 @@ namespace gilbox::front {
 // KEYWORD(name, text), OPERATOR(name, text), OTHER(name): one row a kind.
 #define GILBOX_TOKENS(KEYWORD, OPERATOR, OTHER)                                                              \
   OTHER(kEnd)                                                                                                \
-  OTHER(kError) OTHER(kNewline) OTHER(kIndent) OTHER(kDedent) OTHER(kName) OTHER(kNumber) OTHER(             \
-      kString) OTHER(kFstringStart) OTHER(kFstringMiddle) OTHER(kFstringEnd) OPERATOR(kLpar, "(")            \
-      OPERATOR(kRpar, ")") OPERATOR(kLsqb, "[") OPERATOR(kRsqb, "]") OPERATOR(kLbrace, "{") OPERATOR(        \
-          kRbrace, "}") OPERATOR(kColon, ":") OPERATOR(kComma, ",") OPERATOR(kSemi, ";") OPERATOR(kDot, ".") \
+  OTHER(kError)                                                                                              \
+  OTHER(kNewline) OTHER(kIndent) OTHER(kDedent) OTHER(kName) OTHER(kNumber) OTHER(kString) OTHER(            \
+      kFstringStart) OTHER(kFstringMiddle) OTHER(kFstringEnd) OPERATOR(kLpar, "(") OPERATOR(kRpar, ")")      \
+      OPERATOR(kLsqb, "[") OPERATOR(kRsqb, "]") OPERATOR(kLbrace, "{") OPERATOR(kRbrace, "}") OPERATOR(      \
+          kColon, ":") OPERATOR(kComma, ",") OPERATOR(kSemi, ";") OPERATOR(kDot, ".")                        \
           OPERATOR(kEllipsis, "...") OPERATOR(kArrow, "->") OPERATOR(kAt, "@") OPERATOR(                     \
               kExclamation, "!") OPERATOR(kPlus, "+") OPERATOR(kMinus, "-") OPERATOR(kStar, "*")             \
               OPERATOR(kSlash, "/") OPERATOR(kDoubleSlash, "//") OPERATOR(kPercent, "%") OPERATOR(           \

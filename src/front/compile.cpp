@@ -1,0 +1,59 @@
+#include "src/front/compile.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <new>
+
+#include "src/front/compiler.h"
+#include "src/front/parser.h"
+
+namespace gilbox::front {
+namespace {
+
+std::shared_ptr<const CodeObject> compile_source(const Source& source, CompileMode mode) {
+  Arena arena;
+  if (mode == CompileMode::kEval) {
+    const Expr* e = parse_eval(source, arena);
+    ScopeTree scopes(source, *e, arena);
+    CompileContext context{source, scopes, arena};
+    return UnitCompiler(context, *scopes.root(), nullptr).compile_eval(*e);
+  }
+  const Module module = parse_module(source, arena);
+  ScopeTree scopes(source, module, arena);
+  CompileContext context{source, scopes, arena};
+  context.find_future_imports(module);
+  return UnitCompiler(context, *scopes.root(), nullptr).compile_module(module);
+}
+
+SyntaxError internal_error(const std::string& filename, std::string message) {
+  SyntaxError error;
+  error.kind = ErrorKind::kNotSupported;
+  error.message = "gilbox made invalid code: " + std::move(message);
+  error.filename = filename;
+  return error;
+}
+
+}  // namespace
+
+CompileResult compile(std::string_view source_bytes, const std::string& filename, CompileMode mode) {
+  try {
+    // eval() allows white space before the expression.
+    if (mode == CompileMode::kEval) {
+      source_bytes.remove_prefix(std::min(source_bytes.find_first_not_of(" \t"), source_bytes.size()));
+    }
+    const Source source(source_bytes, filename);
+    std::shared_ptr<const CodeObject> code = compile_source(source, mode);
+    if (std::string fault = verify(*code); !fault.empty()) return internal_error(filename, std::move(fault));
+    return code;
+  } catch (FrontEndError& e) {
+    return std::move(e.error);
+  } catch (const std::bad_alloc&) {
+    SyntaxError error;
+    error.kind = ErrorKind::kMemoryError;
+    error.filename = filename;
+    return error;
+  }
+}
+
+}  // namespace gilbox::front
