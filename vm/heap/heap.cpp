@@ -38,7 +38,7 @@ void* reserve(size_t bytes, int protection) {
 
 }  // namespace
 
-LocalHeap::LocalHeap(Heap& heap) : heap_(heap) {
+LocalHeap::LocalHeap(Heap& heap, void* owner) : heap_(heap), owner_(owner) {
   std::lock_guard<std::mutex> guard(heap_.mutex_);
   heap_.locals_.push_back(this);
 }
@@ -54,12 +54,7 @@ void LocalHeap::flush() {
 }
 
 void* LocalHeap::allocate_slow(size_t size, int size_class) {
-  bool due = false;
-  {
-    std::lock_guard<std::mutex> guard(heap_.mutex_);
-    due = heap_.due();
-  }
-  if (due && heap_.on_collection_due) heap_.on_collection_due();
+  if (heap_.collection_due() && heap_.on_collection_due) heap_.on_collection_due(owner_);
   std::lock_guard<std::mutex> guard(heap_.mutex_);
   if (size_class < 0) return heap_.allocate_large(size);
   FreeCell*& list = free_[static_cast<size_t>(size_class)];
@@ -271,8 +266,8 @@ void Heap::collect() {
   // Blocks are taken from the back of the lists: lowest addresses first.
   for (SizeClass& c : classes_) std::reverse(c.unswept.begin(), c.unswept.end());
   live_bytes_ = marker.marked_bytes();
-  threshold_ = std::max(kLeastThreshold, live_bytes_);
-  since_collection_ = 0;
+  threshold_.store(std::max(kLeastThreshold, live_bytes_), std::memory_order_relaxed);
+  since_collection_.store(0, std::memory_order_relaxed);
   ++collections_;
 }
 

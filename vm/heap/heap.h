@@ -45,7 +45,7 @@ struct Block;
 // A thread's own free lists.
 class LocalHeap {
  public:
-  explicit LocalHeap(Heap& heap);
+  LocalHeap(Heap& heap, void* owner);
   LocalHeap(const LocalHeap&) = delete;
   LocalHeap& operator=(const LocalHeap&) = delete;
   ~LocalHeap();
@@ -65,6 +65,7 @@ class LocalHeap {
   void flush();
 
   Heap& heap_;
+  void* owner_;  // the thread, for Heap::on_collection_due
   std::array<FreeCell*, kSizeClasses> free_{};
 };
 
@@ -83,9 +84,9 @@ class Heap {
   Heap(const Heap&) = delete;
   Heap& operator=(const Heap&) = delete;
 
-  // Called with the allocating thread attached, when a collection is due: stops the world, calls
-  // `collect`, starts the world. Set by the machine.
-  std::function<void()> on_collection_due;
+  // Called by an attached thread (the owner of the LocalHeap that allocates) when a collection is due: stops
+  // the world, calls `collect`, starts the world. Empty: no collections.
+  std::function<void(void* owner)> on_collection_due;
   // Called when the limit is passed by small objects.
   std::function<void()> on_limit_passed;
   // Marks the machine's roots: called by `collect`.
@@ -103,6 +104,7 @@ class Heap {
   // The object whose cell `word` points into, or null: for conservative scanning. World stopped.
   Object* find_object(uintptr_t word) const;
 
+  bool collection_due() const { return since_collection_.load(std::memory_order_relaxed) >= threshold_; }
   HeapStats stats() const;
   void add_pause(uint64_t ns) { pause_ns_ += ns; }
 
@@ -123,7 +125,6 @@ class Heap {
   LocalHeap::FreeCell* sweep(Block* block, size_t* free_count);
   void finalize_object(Object* object);
   void finalize_block(Block* block);
-  bool due() const { return since_collection_ >= threshold_; }
 
   const KindInfo* kinds_;
   size_t limit_;
@@ -139,8 +140,8 @@ class Heap {
   std::vector<std::pair<uint32_t, uint32_t>> free_runs_;  // (first, count), sorted by first
   std::array<SizeClass, kSizeClasses> classes_;
   std::vector<LocalHeap*> locals_;
-  uint64_t since_collection_ = 0;  // bytes handed out
-  uint64_t threshold_;
+  std::atomic<uint64_t> since_collection_{0};  // bytes handed out; changed under the mutex
+  std::atomic<uint64_t> threshold_;
   uint64_t live_bytes_ = 0;
   uint64_t used_blocks_ = 0;
   uint64_t collections_ = 0;
@@ -159,6 +160,8 @@ class Marker {
   // Marks whatever the words in [begin, end) may point to.
   void mark_conservatively(const void* begin, const void* end);
   uint64_t marked_bytes() const { return marked_bytes_; }
+  // Where a trace function that needs shapes finds them (vm/objects); set by the machine.
+  const class ShapeTable* shapes = nullptr;
 
  private:
   friend class Heap;

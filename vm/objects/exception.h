@@ -20,6 +20,9 @@ std::string format_exception(Thread& t, Value exception);
 // The last line alone: "ValueError: text".
 std::string format_exception_only(Thread& t, Value exception);
 
+void trace_exception(Object* object, Marker& marker);
+void trace_traceback(Object* object, Marker& marker);
+
 void init_exception_types(Thread& t);
 
 }  // namespace gilbox

@@ -10,6 +10,8 @@ Value generator_send(Thread& t, Generator* g, Value sent, Value* result = nullpt
 Value generator_throw(Thread& t, Generator* g, Value exception, Value* result = nullptr);
 [[nodiscard]] bool generator_close(Thread& t, Generator* g);
 
+void trace_generator(Object* object, Marker& marker);
+
 void init_generator_type(Thread& t);
 
 }  // namespace gilbox

@@ -126,15 +126,28 @@ struct Machine {
   std::mutex lists_mutex;
   std::vector<std::unique_ptr<CodeState>> code_states;
   std::vector<Thread*> threads;
+  std::vector<std::unique_ptr<NativeDef>> native_defs;  // made while starting up
+  std::unordered_map<const NativeDef*, std::unique_ptr<struct Signature>> signatures;
   std::vector<Value> roots;  // further ones; grows only while starting up or under lists_mutex
 
   // Stops the world and collects. Attached threads only.
   void collect(Thread& t);
+  void collect_if_due(Thread& t);
   // Drops every inline cache, with the world stopped.
   void drop_caches(Thread& t);
   void mark_roots(Marker& marker);
+  void collect_stopped(Thread& t);
+  static void mark_thread(Thread& thread, Marker& marker);
 };
 
-Type* type_of(const Machine& m, Value v);
+// The type of any value.
+inline Type* type_of(const Machine& m, Value v) {
+  if (v.is_object()) return m.shapes.of(v.as_object())->type;
+  if (v.is_int()) return m.types.int_;
+  if (v.is_double()) return m.types.float_;
+  if (v.is_bool()) return m.types.bool_;
+  if (v.is_none()) return m.types.none;
+  return v.is_ellipsis() ? m.types.ellipsis : m.types.not_implemented;
+}
 
 }  // namespace gilbox

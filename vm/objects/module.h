@@ -11,6 +11,8 @@ Module* new_module(Thread& t, Str* name);
 [[nodiscard]] bool module_set(Thread& t, Module* module, std::string_view name, Value value);
 [[nodiscard]] bool module_add_functions(Thread& t, Module* module, std::span<const NativeDef> functions);
 
+void trace_module(Object* object, Marker& marker);
+
 void init_module_type(Thread& t);
 
 }  // namespace gilbox

@@ -8,7 +8,9 @@
 #include <fmt/format.h>
 
 #include <cstdint>
+#include <memory>
 #include <span>
+#include <vector>
 
 #include "vm/code/code.h"
 #include "vm/heap/heap.h"
@@ -57,7 +59,8 @@ struct Frame {
   Value* regs;
   const Word* pc;  // the instruction being executed; for frames that have called, the call
   Function* function;
-  Value owner;  // kConstruct: the instance; kGenerator: the generator
+  Value owner;          // kConstruct: the instance; kGenerator: the generator
+  Value saved_handled;  // kGenerator: the exception handled by whoever resumed it
   uint8_t flags;
   uint8_t return_reg;  // of the caller
 };
@@ -84,6 +87,9 @@ class RootedValues {
   RootedValues* previous_;
   std::vector<Value> values_;
 };
+
+// Registers beyond a frame's own that a built-in's missing arguments may be filled into.
+inline constexpr uint32_t kRegisterSlack = 16;
 
 struct Thread : SchedThread {
   // Bits of SchedThread::breaker that are the machine's own.
@@ -113,6 +119,8 @@ struct Thread : SchedThread {
   Value python_thread;   // the threading.Thread object, if it has one
   Value locals;          // Dict of threading.local instances of this thread, or Undefined
 
+  // The scheduler ends this thread: no handler of the script runs any more. The pending "exception" is killed().
+  static constexpr Value killed() { return Value::from_bits(10); }
   bool has_pending() const { return !pending.is_undefined(); }
   // Takes the pending exception away.
   Value take_pending() {

@@ -107,6 +107,19 @@ bool is_subtype(const Type* type, const Type* of);
 [[nodiscard]] bool type_set_attr(Thread& t, Type* type, Str* name, Value value);
 [[nodiscard]] bool type_del_attr(Thread& t, Type* type, Str* name);
 
+// Types are attributes' receivers too: Cls.name, through metatype and MRO, descriptors applied.
+Value type_get_attr(Thread& t, Type* type, Str* name);
+
+void trace_type(Object* object, Marker& marker);
+void finalize_type(Object* object);
+
+// Does the value, as a class attribute, take part in storing to the attribute (property, __set__)?
+bool is_data_descriptor(Thread& t, Value v);
+// Can instances of classes with this layout have attributes of their own?
+bool kind_takes_attributes(Kind kind);
+// A property of native functions.
+Value make_getset(Thread& t, const NativeGetSet& getset, Type* owner);
+
 // A function object of `def`; `self` bound to it, or Undefined.
 Builtin* make_builtin(Thread& t, const NativeDef& def, Value self, Type* owner, Value module);
 

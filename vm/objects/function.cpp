@@ -1,0 +1,244 @@
+#include "vm/objects/function.h"
+
+#include "vm/objects/alloc.h"
+#include "vm/objects/attributes.h"
+#include "vm/objects/dict.h"
+#include "vm/objects/signature.h"
+#include "vm/objects/str.h"
+#include "vm/objects/tuple.h"
+#include "vm/objects/type_bootstrap.h"
+
+namespace gilbox {
+
+void trace_function(Object* object, Marker& marker) {
+  auto* f = static_cast<Function*>(object);
+  trace_attributes(f, marker);
+  for (const Slot* slot :
+       {&f->name, &f->qualname, &f->module_name, &f->doc, &f->defaults, &f->kwdefaults, &f->annotations}) {
+    marker.mark(*slot);
+  }
+  marker.mark(f->closure);
+}
+
+void trace_builtin(Object* object, Marker& marker) {
+  auto* f = static_cast<Builtin*>(object);
+  marker.mark(f->self);
+  marker.mark(f->owner);
+  marker.mark(f->module);
+}
+
+void trace_bound_method(Object* object, Marker& marker) {
+  auto* method = static_cast<BoundMethod*>(object);
+  marker.mark(method->function);
+  marker.mark(method->self);
+}
+
+Value new_function(Thread& t, CodeState* code, Value defaults, Value kwdefaults, Value annotations, Value closure) {
+  Machine& m = t.machine;
+  auto* f = new_object<Function>(t, Kind::kFunction);
+  f->extra.init(nullptr);
+  f->code = code;
+  f->name.init(Value::from_object(code->name));
+  f->qualname.init(Value::from_object(code->qualname));
+  Value module = dict_get_str(code->globals_dict, m.names.dunder_name);
+  f->module_name.init(module.is_undefined() ? Value::none() : module);
+  f->doc.init(code->code->has_docstring ? code->constants[0] : Value::none());
+  f->defaults.init(defaults);
+  f->kwdefaults.init(kwdefaults);
+  f->annotations.init(annotations);
+  f->closure = closure;
+  return Value::from_object(f);
+}
+
+Value new_bound_method(Thread& t, Value function, Value self) {
+  auto* method = new_object<BoundMethod>(t, Kind::kBoundMethod);
+  method->function = function;
+  method->self = self;
+  return Value::from_object(method);
+}
+
+Cell* new_cell(Thread& t, Value value) {
+  auto* cell = new_object<Cell>(t, Kind::kCell);
+  cell->value.init(value);
+  return cell;
+}
+
+Builtin* make_builtin(Thread& t, const NativeDef& def, Value self, Type* owner, Value module) {
+  auto* f = new_object<Builtin>(t, Kind::kBuiltin);
+  f->def = &def;
+  f->self = self;
+  f->owner = owner;
+  f->module = module;
+  return f;
+}
+
+namespace {
+
+template <Slot Function::*kField>
+Value get_slot(Thread&, Value* a, uint32_t) {
+  return (as<Function>(a[0])->*kField).load();
+}
+
+template <Slot Function::*kField>
+Value set_slot(Thread&, Value* a, uint32_t) {
+  (as<Function>(a[0])->*kField).store(a[1]);
+  return Value::none();
+}
+
+Value function_get_annotations(Thread& t, Value* a, uint32_t) {
+  auto* f = as<Function>(a[0]);
+  if (f->annotations.load().is_undefined()) f->annotations.store(Value::from_object(new_dict(t)));
+  return f->annotations.load();
+}
+
+Value function_get_closure(Thread&, Value* a, uint32_t) { return as<Function>(a[0])->closure; }
+
+Value function_get_globals(Thread&, Value* a, uint32_t) {
+  return Value::from_object(as<Function>(a[0])->code->globals_dict);
+}
+
+Value function_get_dict(Thread& t, Value* a, uint32_t) { return own_dict(t, as<Function>(a[0])); }
+
+Value function_repr(Thread& t, Value* a, uint32_t) {
+  std::string name;
+  if (!str_to(t, as<Function>(a[0])->qualname.load(), &name)) return Value::error();
+  return new_str(t, fmt::format("<function {} at 0x{:x}>", name, a[0].bits()));
+}
+
+Value function_get(Thread& t, Value* a, uint32_t) { return a[1].is_none() ? a[0] : new_bound_method(t, a[0], a[1]); }
+
+constexpr NativeDef kFunctionMethods[] = {
+    {"__repr__", function_repr, "self, /"},
+    {"__get__", function_get, "self, instance, owner=, /"},
+};
+constexpr NativeGetSet kFunctionGetSets[] = {
+    {"__name__", get_slot<&Function::name>, set_slot<&Function::name>},
+    {"__qualname__", get_slot<&Function::qualname>, set_slot<&Function::qualname>},
+    {"__module__", get_slot<&Function::module_name>, set_slot<&Function::module_name>},
+    {"__doc__", get_slot<&Function::doc>, set_slot<&Function::doc>},
+    {"__defaults__", get_slot<&Function::defaults>, set_slot<&Function::defaults>},
+    {"__kwdefaults__", get_slot<&Function::kwdefaults>, set_slot<&Function::kwdefaults>},
+    {"__annotations__", function_get_annotations, set_slot<&Function::annotations>},
+    {"__closure__", function_get_closure},
+    {"__globals__", function_get_globals},
+    {"__dict__", function_get_dict},
+};
+
+Value builtin_get_name(Thread& t, Value* a, uint32_t) { return new_str(t, as<Builtin>(a[0])->def->name); }
+
+Value builtin_get_qualname(Thread& t, Value* a, uint32_t) {
+  auto* f = as<Builtin>(a[0]);
+  if (f->owner == nullptr) return new_str(t, f->def->name);
+  return new_str(t, type_name(f->owner) + "." + f->def->name);
+}
+
+Value builtin_get_module(Thread&, Value* a, uint32_t) { return as<Builtin>(a[0])->module; }
+
+Value builtin_get_self(Thread&, Value* a, uint32_t) {
+  Value self = as<Builtin>(a[0])->self;
+  return self.is_undefined() ? Value::none() : self;
+}
+
+Value builtin_get_doc(Thread& t, Value* a, uint32_t) {
+  const char* doc = as<Builtin>(a[0])->def->doc;
+  return doc == nullptr ? Value::none() : new_str(t, doc);
+}
+
+Value builtin_repr(Thread& t, Value* a, uint32_t) {
+  auto* f = as<Builtin>(a[0]);
+  if (f->owner != nullptr && f->flags != 0 && f->self.is_undefined()) {
+    return new_str(t, fmt::format("<method '{}' of '{}' objects>", f->def->name, type_name(f->owner)));
+  }
+  if (!f->self.is_undefined()) {
+    return new_str(t, fmt::format("<built-in method {} of {} object at 0x{:x}>", f->def->name, type_name(t, f->self),
+                                  f->self.bits()));
+  }
+  return new_str(t, fmt::format("<built-in function {}>", f->def->name));
+}
+
+constexpr NativeDef kBuiltinMethods[] = {
+    {"__repr__", builtin_repr, "self, /"},
+};
+constexpr NativeGetSet kBuiltinGetSets[] = {
+    {"__name__", builtin_get_name},     {"__qualname__", builtin_get_qualname}, {"__module__", builtin_get_module},
+    {"__self__", builtin_get_self},     {"__doc__", builtin_get_doc},
+};
+
+Value method_get_func(Thread&, Value* a, uint32_t) { return as<BoundMethod>(a[0])->function; }
+Value method_get_self(Thread&, Value* a, uint32_t) { return as<BoundMethod>(a[0])->self; }
+
+// Everything else is the function's: __name__, __doc__, attributes of its own.
+Value method_getattr(Thread& t, Value* a, uint32_t) {
+  return get_attr(t, as<BoundMethod>(a[0])->function, intern(t, as<Str>(a[1])));
+}
+
+Value method_repr(Thread& t, Value* a, uint32_t) {
+  auto* method = as<BoundMethod>(a[0]);
+  Value qualname = get_attr_if_any(t, method->function, t.machine.names.dunder_qualname);
+  std::string name = "?";
+  if (is_kind(qualname, Kind::kStr)) name = to_utf8(as<Str>(qualname));
+  std::string self;
+  if (t.has_pending() || !repr_to(t, method->self, &self)) return Value::error();
+  return new_str(t, fmt::format("<bound method {} of {}>", name, self));
+}
+
+Value method_eq(Thread& t, Value* a, uint32_t) {
+  if (!is_kind(a[1], Kind::kBoundMethod)) return Value::not_implemented();
+  auto* x = as<BoundMethod>(a[0]);
+  auto* y = as<BoundMethod>(a[1]);
+  static_cast<void>(t);
+  return Value::boolean(x->function == y->function && x->self == y->self);
+}
+
+Value method_hash(Thread& t, Value* a, uint32_t) {
+  auto* method = as<BoundMethod>(a[0]);
+  uint64_t mixed = (method->function.bits() >> 4) * 31 + (method->self.bits() >> 4);
+  static_cast<void>(t);
+  return Value::from_int(static_cast<int64_t>(mixed & 0x3fffffffffff));
+}
+
+Value method_new(Thread& t, Value* a, uint32_t) { return new_bound_method(t, a[1], a[2]); }
+
+constexpr NativeDef kMethodMethods[] = {
+    {"__new__", method_new, "cls, function, instance, /"},
+    {"__getattr__", method_getattr, "self, name, /"},
+    {"__repr__", method_repr, "self, /"},
+    {"__eq__", method_eq, "self, other, /"},
+    {"__hash__", method_hash, "self, /"},
+};
+constexpr NativeGetSet kMethodGetSets[] = {
+    {"__func__", method_get_func},
+    {"__self__", method_get_self},
+};
+
+Value cell_get_contents(Thread& t, Value* a, uint32_t) {
+  Value v = as<Cell>(a[0])->value.load();
+  return v.is_undefined() ? raise(t, t.machine.types.ValueError, "Cell is empty") : v;
+}
+
+constexpr NativeGetSet kCellGetSets[] = {{"cell_contents", cell_get_contents}};
+
+}  // namespace
+
+void init_function_types(Thread& t) {
+  Types& types = t.machine.types;
+  types.function = define_type(t, {.name = "function",
+                                   .kind = Kind::kFunction,
+                                   .instance_size = sizeof(Function),
+                                   .has_attributes = true,
+                                   .flags = Type::kNoSubclass | Type::kNotCallable,
+                                   .methods = kFunctionMethods,
+                                   .getsets = kFunctionGetSets});
+  extend_type(t, types.builtin, kBuiltinMethods, kBuiltinGetSets);
+  types.method = define_type(t, {.name = "method",
+                                 .kind = Kind::kBoundMethod,
+                                 .flags = Type::kNoSubclass,
+                                 .methods = kMethodMethods,
+                                 .getsets = kMethodGetSets});
+  types.cell = define_type(t, {.name = "cell",
+                               .kind = Kind::kCell,
+                               .flags = Type::kNoSubclass | Type::kNotCallable,
+                               .getsets = kCellGetSets});
+}
+
+}  // namespace gilbox

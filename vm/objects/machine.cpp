@@ -1,0 +1,210 @@
+#include "vm/objects/machine.h"
+
+#include <sys/mman.h>
+
+#include "vm/base/check.h"
+#include "vm/base/clock.h"
+#include "vm/objects/alloc.h"
+#include "vm/objects/bytes.h"
+#include "vm/objects/dict.h"
+#include "vm/objects/exception.h"
+#include "vm/objects/float.h"
+#include "vm/objects/function.h"
+#include "vm/objects/generator.h"
+#include "vm/objects/int.h"
+#include "vm/objects/iterator.h"
+#include "vm/objects/kinds.h"
+#include "vm/objects/list.h"
+#include "vm/objects/module.h"
+#include "vm/objects/range.h"
+#include "vm/objects/set.h"
+#include "vm/objects/signature.h"
+#include "vm/objects/str.h"
+#include "vm/objects/tuple.h"
+#include "vm/objects/type.h"
+#include "vm/objects/type_bootstrap.h"
+
+namespace gilbox {
+namespace {
+
+constexpr size_t kRegisterBytes = size_t{64} << 20;
+constexpr size_t kFrameBytes = size_t{32} << 20;
+
+void* reserve_stack(size_t bytes) {
+  void* p = mmap(nullptr, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+  return p == MAP_FAILED ? nullptr : p;
+}
+
+void make_names(Machine& m, Thread& t) {
+  m.names.empty = intern(m, t, "");
+  for (unsigned c = 0; c < 256; ++c) {
+    std::string text;
+    if (c < 0x80) {
+      text.push_back(static_cast<char>(c));
+    } else {
+      text.push_back(static_cast<char>(0xC0 | (c >> 6)));
+      text.push_back(static_cast<char>(0x80 | (c & 0x3F)));
+    }
+    m.names.latin1[c] = intern(m, t, text);
+  }
+#define NAME(IDENTIFIER, TEXT) m.names.IDENTIFIER = intern(m, t, TEXT);
+#include "vm/objects/names.def"
+#undef NAME
+  static constexpr const char* kDunders[] = {
+#define DUNDER(IDENTIFIER, NAME) NAME,
+#include "vm/objects/dunders.def"
+#undef DUNDER
+  };
+  for (size_t i = 0; i < kDunderCount; ++i) m.names.dunders[i] = intern(m, t, kDunders[i]);
+}
+
+// Shapes of the built-in kinds come first, so that strings and dicts can be made before their types are.
+void make_kind_shapes(Machine& m) {
+  for (size_t kind = 0; kind < static_cast<size_t>(Kind::kCount); ++kind) {
+    m.kind_shapes[kind] = m.shapes.make_root(nullptr, 0, 0, false)->id;
+  }
+}
+
+void make_types(Thread& t) {
+  bootstrap_types(t);
+  init_function_types(t);
+  init_descriptor_types(t);
+  init_str_type(t);
+  init_bytes_type(t);
+  init_int_types(t);
+  init_float_type(t);
+  init_tuple_type(t);
+  init_list_type(t);
+  init_dict_type(t);
+  init_set_types(t);
+  init_range_types(t);
+  init_iterator_types(t);
+  init_generator_type(t);
+  init_module_type(t);
+  init_exception_types(t);
+}
+
+}  // namespace
+
+Machine::Machine(const MachineOptions& machine_options)
+    : options(machine_options),
+      heap(kKindTable, machine_options.heap_limit),
+      scheduler(make_scheduler(machine_options.scheduler)) {
+  make_kind_shapes(*this);
+  heap.mark_roots = [this](Marker& marker) { mark_roots(marker); };
+  main_thread = new Thread(*this);
+  Thread& t = *main_thread;
+  make_names(*this, t);
+  make_types(t);
+  modules = new_dict(t);
+  heap.on_limit_passed = [this] {
+    main_thread->breaker.fetch_or(Thread::kMemoryLimitBit, std::memory_order_relaxed);
+  };
+}
+
+Machine::~Machine() {
+  delete main_thread;
+  GILBOX_CHECK(threads.empty(), "threads outlive their machine");
+}
+
+void Machine::collect(Thread& t) {
+  scheduler->stop_world(t);
+  collect_stopped(t);
+  scheduler->resume_world(t);
+}
+
+void Machine::collect_if_due(Thread& t) {
+  scheduler->stop_world(t);
+  // Another thread may have collected while this one waited for its turn to stop the world.
+  if (heap.collection_due()) collect_stopped(t);
+  scheduler->resume_world(t);
+}
+
+void Machine::collect_stopped(Thread& t) {
+  Nanos begin = real_now();
+  Nanos traced_begin = scheduler->now();
+  t.emit(traced_begin, EventKind::kCollectionBegin);
+  heap.collect();
+  heap.add_pause(static_cast<uint64_t>(real_now() - begin));
+  Nanos traced_end = scheduler->now();
+  t.emit(traced_end, EventKind::kCollectionEnd, 0, 0, 0, traced_end - traced_begin);
+}
+
+void Machine::drop_caches(Thread& t) {
+  scheduler->stop_world(t);
+  for (const auto& state : code_states) {
+    for (size_t i = 0; i < state->code->attr_sites.size(); ++i) {
+      state->caches[i].store(0, std::memory_order_relaxed);
+    }
+  }
+  scheduler->resume_world(t);
+}
+
+void Machine::mark_roots(Marker& marker) {
+  marker.shapes = &shapes;
+#define X(NAME) marker.mark(types.NAME);
+  GILBOX_TYPES(X)
+#undef X
+#define EXCEPTION(NAME, BASE) marker.mark(types.NAME);
+#include "vm/objects/exceptions.def"
+#undef EXCEPTION
+  for (const auto& [text, str] : interned) marker.mark(str);
+  marker.mark(builtins);
+  marker.mark(modules);
+  for (Value v : roots) marker.mark(v);
+  for (uint32_t i = 0; i < shapes.size(); ++i) marker.mark(shapes.get(i)->type);
+  for (const auto& state : code_states) {
+    for (size_t i = 0; i < state->code->constants.size(); ++i) marker.mark(state->constants[i]);
+    marker.mark(state->globals_dict);
+    for (size_t i = 0; i < state->code->global_names.size(); ++i) marker.mark(state->globals[i]);
+  }
+  for (Thread* thread : threads) mark_thread(*thread, marker);
+}
+
+void Machine::mark_thread(Thread& thread, Marker& marker) {
+  marker.mark_conservatively(thread.registers, thread.free_registers);
+  marker.mark_conservatively(thread.saved_registers, thread.saved_registers + kSavedRegisters);
+  if (thread.stack_low != nullptr) marker.mark_conservatively(thread.stack_low, thread.stack_base);
+  for (Frame* f = thread.frames; thread.frame != nullptr && f <= thread.frame; ++f) {
+    marker.mark(f->function);
+    marker.mark(f->owner);
+    marker.mark(f->saved_handled);
+  }
+  marker.mark(thread.pending);
+  marker.mark(thread.handled);
+  marker.mark(thread.entry_function);
+  marker.mark(thread.entry_args);
+  marker.mark(thread.entry_kwargs);
+  marker.mark(thread.python_thread);
+  marker.mark(thread.locals);
+  for (RootedValues* r = thread.rooted; r != nullptr; r = r->previous_) {
+    for (Value v : r->values_) marker.mark(v);
+  }
+}
+
+Thread::Thread(Machine& owner) : machine(owner), heap(owner.heap, this) {
+  registers = static_cast<Value*>(reserve_stack(kRegisterBytes));
+  frames = static_cast<Frame*>(reserve_stack(kFrameBytes));
+  GILBOX_CHECK(registers != nullptr && frames != nullptr, "no address space for a thread's registers");
+  registers_end = registers + kRegisterBytes / sizeof(Value) - kRegisterSlack;
+  frames_end = frames + kFrameBytes / sizeof(Frame) - 1;
+  free_registers = registers;
+  std::lock_guard<std::mutex> guard(machine.lists_mutex);
+  machine.threads.push_back(this);
+}
+
+Thread::~Thread() {
+  munmap(registers, kRegisterBytes);
+  munmap(frames, kFrameBytes);
+  std::lock_guard<std::mutex> guard(machine.lists_mutex);
+  std::erase(machine.threads, this);
+}
+
+void Thread::on_released() {
+  if (this != machine.main_thread) delete this;
+}
+
+RootedValues::RootedValues(Thread& t) : thread_(t), previous_(t.rooted) { t.rooted = this; }
+RootedValues::~RootedValues() { thread_.rooted = previous_; }
+
+}  // namespace gilbox

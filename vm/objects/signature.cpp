@@ -1,0 +1,206 @@
+#include "vm/objects/signature.h"
+
+#include <string_view>
+
+#include "vm/objects/alloc.h"
+#include "vm/objects/dict.h"
+#include "vm/objects/str.h"
+#include "vm/objects/tuple.h"
+
+namespace gilbox {
+namespace {
+
+std::unique_ptr<Signature> parse(Thread& t, std::string_view text) {
+  auto s = std::make_unique<Signature>();
+  bool keyword_only = false;
+  bool required = true;
+  while (!text.empty()) {
+    size_t comma = text.find(',');
+    std::string_view part = text.substr(0, comma);
+    text = comma == std::string_view::npos ? std::string_view() : text.substr(comma + 1);
+    while (!part.empty() && part.front() == ' ') part.remove_prefix(1);
+    while (!part.empty() && part.back() == ' ') part.remove_suffix(1);
+    if (part.empty()) continue;
+    if (part == "/") {
+      s->positional_only = static_cast<uint32_t>(s->names.size());
+    } else if (part == "*") {
+      keyword_only = true;
+    } else if (part.substr(0, 2) == "**") {
+      s->var_keywords = true;
+    } else if (part[0] == '*') {
+      s->var_args = true;
+      keyword_only = true;
+    } else {
+      size_t equals = part.find('=');
+      bool optional = equals != std::string_view::npos;
+      std::string_view name = part.substr(0, equals);
+      if (s->names.empty() && (name == "self" || name == "cls")) s->implicit_self = true;
+      s->names.push_back(intern(t.machine, t, name));
+      s->optional.push_back(optional);
+      if (!keyword_only) {
+        ++s->positional;
+        if (optional) required = false;
+        if (required) ++s->required;
+      }
+    }
+  }
+  s->simple = !s->var_args && !s->var_keywords && s->names.size() == s->positional;
+  return s;
+}
+
+std::string function_name(const Builtin* f, const Signature& s) {
+  if (f->owner != nullptr && s.implicit_self) return type_name(f->owner) + "." + f->def->name;
+  return f->def->name;
+}
+
+Value missing(Thread& t, const Builtin* f, const Signature& s, size_t index) {
+  return raise(t, t.machine.types.TypeError, "{}() missing required argument '{}' (pos {})", f->def->name,
+               to_utf8(s.names[index]), index + (s.implicit_self ? 0 : 1));
+}
+
+}  // namespace
+
+const Signature* signature_of(Thread& t, const Builtin* f) {
+  Machine& m = t.machine;
+  {
+    std::lock_guard<std::mutex> guard(m.lists_mutex);
+    auto found = m.signatures.find(f->def);
+    if (found != m.signatures.end()) return found->second.get();
+  }
+  auto made = parse(t, f->def->signature);
+  std::lock_guard<std::mutex> guard(m.lists_mutex);
+  auto& slot = m.signatures[f->def];
+  if (slot == nullptr) slot = std::move(made);
+  return slot.get();
+}
+
+Value raise_argument_count(Thread& t, const Builtin* f, const Signature& s, uint32_t given) {
+  uint32_t self = s.implicit_self ? 1 : 0;
+  if (given < self) {
+    return raise(t, t.machine.types.TypeError, "unbound method {}() needs an argument", function_name(f, s));
+  }
+  uint32_t most = s.positional - self;
+  uint32_t least = s.required - self;
+  given -= self;
+  std::string name = function_name(f, s);
+  Type* error = t.machine.types.TypeError;
+  if (most == 0) return raise(t, error, "{}() takes no arguments ({} given)", name, given);
+  if (least == most) {
+    if (most == 1) return raise(t, error, "{}() takes exactly one argument ({} given)", name, given);
+    return raise(t, error, "{} expected {} arguments, got {}", f->def->name, most, given);
+  }
+  if (given < least) {
+    return raise(t, error, "{} expected at least {} argument{}, got {}", f->def->name, least, least == 1 ? "" : "s",
+                 given);
+  }
+  return raise(t, error, "{} expected at most {} argument{}, got {}", f->def->name, most, most == 1 ? "" : "s", given);
+}
+
+namespace {
+
+// Puts the keyword arguments at their places. False: exception.
+bool bind_keywords(Thread& t, const Builtin* f, const Signature& s, Value* bound, const Value* values, Tuple* kwnames,
+                   Dict* rest) {
+  for (uint32_t k = 0; k < kwnames->count; ++k) {
+    Str* name = intern(t, as<Str>(kwnames->items[k]));
+    size_t index = s.positional_only;
+    while (index < s.names.size() && s.names[index] != name) ++index;
+    if (index < s.names.size()) {
+      if (!bound[index].is_undefined()) {
+        static_cast<void>(raise(t, t.machine.types.TypeError,
+                                "argument for {}() given by name ('{}') and position ({})", f->def->name,
+                                to_utf8(name), index + (s.implicit_self ? 0 : 1)));
+        return false;
+      }
+      bound[index] = values[k];
+    } else if (rest != nullptr) {
+      if (!dict_set_str(t, rest, name, values[k])) return false;
+    } else if (s.names.size() == s.positional_only) {
+      static_cast<void>(
+          raise(t, t.machine.types.TypeError, "{}() takes no keyword arguments", function_name(f, s)));
+      return false;
+    } else {
+      static_cast<void>(raise(t, t.machine.types.TypeError, "'{}' is an invalid keyword argument for {}()",
+                              to_utf8(name), f->def->name));
+      return false;
+    }
+  }
+  return true;
+}
+
+// Native code's arguments live above all registers in use; gives them back at the end of the scope.
+class ArgumentArea {
+ public:
+  ArgumentArea(Thread& t, size_t count) : thread_(t), begin_(t.free_registers) {
+    if (begin_ + count > t.registers_end) {
+      begin_ = nullptr;
+      return;
+    }
+    t.free_registers = begin_ + count;
+  }
+  ~ArgumentArea() {
+    if (begin_ != nullptr) thread_.free_registers = begin_;
+  }
+  ArgumentArea(const ArgumentArea&) = delete;
+  ArgumentArea& operator=(const ArgumentArea&) = delete;
+  Value* begin() const { return begin_; }
+
+ private:
+  Thread& thread_;
+  Value* begin_;
+};
+
+bool check_receiver(Thread& t, const Builtin* f, const Value* args, uint32_t count) {
+  if (count > 0 && is_exact_or_sub(t, args[0], f->owner)) return true;
+  if (count == 0) {
+    static_cast<void>(raise(t, t.machine.types.TypeError, "unbound method {}.{}() needs an argument",
+                            type_name(f->owner), f->def->name));
+  } else {
+    static_cast<void>(raise(t, t.machine.types.TypeError,
+                            "descriptor '{}' for '{}' objects doesn't apply to a '{}' object", f->def->name,
+                            type_name(f->owner), type_name(t, args[0])));
+  }
+  return false;
+}
+
+}  // namespace
+
+Value call_builtin(Thread& t, Builtin* f, Value* args, uint32_t count, Tuple* kwnames) {
+  const Signature& s = *signature_of(t, f);
+  uint32_t self = f->self.is_undefined() ? 0 : 1;
+  uint32_t positional = self + count;
+  uint32_t named = static_cast<uint32_t>(s.names.size());
+  uint32_t extra = positional > s.positional ? positional - s.positional : 0;
+  if (extra > 0 && !s.var_args) return raise_argument_count(t, f, s, positional);
+  ArgumentArea area(t, named + 1 + extra + kRegisterSlack);
+  Value* bound = area.begin();
+  if (bound == nullptr) return raise(t, t.machine.types.RecursionError, "maximum recursion depth exceeded");
+  for (uint32_t i = 0; i < named + 1; ++i) bound[i] = Value::undefined();
+  uint32_t direct = positional - extra;
+  if (self == 1 && s.positional > 0) bound[0] = f->self;
+  for (uint32_t i = self; i < direct; ++i) bound[i] = args[i - self];
+  uint32_t fixed = named + (s.var_keywords ? 1 : 0);
+  for (uint32_t i = 0; i < extra; ++i) {
+    uint32_t source = direct + i;
+    bound[fixed + i] = source < self ? f->self : args[source - self];
+  }
+  if (f->flags != 0 && self == 0 && f->owner != nullptr && !check_receiver(t, f, args, count)) return Value::error();
+  if (kwnames != nullptr && kwnames->count > 0) {
+    Dict* rest = nullptr;
+    if (s.var_keywords) {
+      rest = new_dict(t);
+      bound[named] = Value::from_object(rest);
+    }
+    if (!bind_keywords(t, f, s, bound, args + count, kwnames, rest)) return Value::error();
+  } else if (positional < s.required) {
+    if (s.positional_only == named || s.positional_only == s.positional) {
+      return raise_argument_count(t, f, s, positional);
+    }
+  }
+  for (uint32_t i = 0; i < named; ++i) {
+    if (bound[i].is_undefined() && !s.optional[i]) return missing(t, f, s, i);
+  }
+  return f->def->function(t, bound, fixed + extra);
+}
+
+}  // namespace gilbox

@@ -1,0 +1,458 @@
+#include "vm/objects/type.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "vm/objects/alloc.h"
+#include "vm/objects/attributes.h"
+#include "vm/objects/dict.h"
+#include "vm/objects/function.h"
+#include "vm/objects/str.h"
+#include "vm/objects/tuple.h"
+#include "vm/objects/type_bootstrap.h"
+
+namespace gilbox {
+
+void trace_type(Object* object, Marker& marker) {
+  auto* type = static_cast<Type*>(object);
+  trace_attributes(type, marker);
+  marker.mark(type->name);
+  marker.mark(type->qualname);
+  marker.mark(type->bases);
+  marker.mark(type->mro);
+  marker.mark(type->attrs);
+  marker.mark(type->base);
+  for (const Slot& slot : type->dunders) marker.mark(slot);
+}
+
+void finalize_type(Object* object) { delete static_cast<Type*>(object)->subclasses; }
+
+Cell* type_lookup_cell(Type* type, Str* name) {
+  const Tuple* mro = type->mro;
+  for (uint32_t i = 0; i < mro->count; ++i) {
+    Cell* cell = dict_find_cell(as<Type>(mro->items[i])->attrs, name);
+    if (cell != nullptr && !cell->value.load().is_undefined()) return cell;
+  }
+  return nullptr;
+}
+
+Value type_lookup(Type* type, Str* name) {
+  Cell* cell = type_lookup_cell(type, name);
+  return cell == nullptr ? Value::undefined() : cell->value.load();
+}
+
+bool is_subtype(const Type* type, const Type* of) {
+  if (type == of) return true;
+  const Tuple* mro = type->mro;
+  if (mro == nullptr) return false;
+  for (uint32_t i = 0; i < mro->count; ++i) {
+    if (mro->items[i].as_object() == of) return true;
+  }
+  return false;
+}
+
+namespace {
+
+int dunder_number(const Machine& m, const Str* name) {
+  if (name->length < 5 || name->at(0) != '_') return -1;
+  for (int i = 0; i < kDunderCount; ++i) {
+    if (m.names.dunders[i] == name) return i;
+  }
+  return -1;
+}
+
+void resolve_dunders(const Machine& m, Type* type) {
+  for (int i = 0; i < kDunderCount; ++i) type->dunders[i].store(type_lookup(type, m.names.dunders[i]));
+}
+
+void update_dunder(const Machine& m, Type* type, int which) {
+  type->dunders[which].store(type_lookup(type, m.names.dunders[which]));
+  for (Type* sub : *type->subclasses) update_dunder(m, sub, which);
+}
+
+Type* new_type_object(Thread& t, Type* metatype) {
+  Type* type = nullptr;
+  if (metatype == nullptr) {  // the very first ones
+    type = new_object<Type>(t, Kind::kType, sizeof(Type));
+    type->extra.init(nullptr);
+  } else {
+    type = new_instance<Type>(t, metatype, Kind::kType);
+    // Each type has a shape of its own, so that inline caches can tell Cls.attr from Other.attr.
+    const Shape* meta = metatype->instance_shape.load(std::memory_order_acquire);
+    Shape* own = t.machine.shapes.make_root(metatype, meta->slots_offset, meta->inline_slots, true);
+    type->shape_id.store(own->id, std::memory_order_release);
+  }
+  type->name.init(Value::none());
+  type->qualname.init(Value::none());
+  type->bases = nullptr;
+  type->mro = nullptr;
+  type->attrs = nullptr;
+  type->base = nullptr;
+  type->instance_shape.store(nullptr, std::memory_order_relaxed);
+  type->native = nullptr;
+  type->type_flags.store(0, std::memory_order_relaxed);
+  type->instance_kind = Kind::kInstance;
+  type->subclasses = new std::vector<Type*>();
+  for (Slot& slot : type->dunders) slot.init(Value::undefined());
+  return type;
+}
+
+bool single_type_kind(Kind kind) {
+  return kind != Kind::kInstance && kind != Kind::kNative && kind != Kind::kException && kind != Kind::kIterator &&
+         kind != Kind::kDictView && kind != Kind::kSet;
+}
+
+void add_methods(Thread& t, Type* type, const TypeSpec& spec) {
+  Machine& m = t.machine;
+  Value module = Value::from_object(intern(m, t, spec.module));
+  for (const NativeDef& def : spec.methods) {
+    Str* name = intern(m, t, def.name);
+    bool unbound = (def.flags & (NativeDef::kStatic | NativeDef::kClass)) == 0 && std::strcmp(def.name, "__new__") != 0;
+    Builtin* function = make_builtin(t, def, Value::undefined(), type, module);
+    function->flags = unbound ? 1 : 0;  // 1: binds when looked up through an instance
+    Value value = Value::from_object(function);
+    if ((def.flags & NativeDef::kClass) != 0) {
+      auto* wrapped = new_object<StaticMethod>(t, Kind::kClassMethod);
+      wrapped->function = value;
+      value = Value::from_object(wrapped);
+    }
+    dict_cell(t, type->attrs, name)->value.store(value);
+  }
+  for (const NativeGetSet& getset : spec.getsets) {
+    Value property = make_getset(t, getset, type);
+    dict_cell(t, type->attrs, intern(m, t, getset.name))->value.store(property);
+  }
+}
+
+}  // namespace
+
+Type* define_type(Thread& t, const TypeSpec& spec) {
+  Machine& m = t.machine;
+  Type* base = spec.base != nullptr ? spec.base : m.types.object;
+  Type* type = new_type_object(t, m.types.type);
+  m.roots.push_back(Value::from_object(type));
+  Str* name = intern(m, t, spec.name);
+  type->name.store(Value::from_object(name));
+  type->qualname.store(Value::from_object(name));
+  type->attrs = new_dict(t, Dict::kCells);
+  type->base = base;
+  type->bases = as<Tuple>(make_tuple(t, Value::from_object(base)));
+  Tuple* mro = new_tuple(t, base->mro->count + 1);
+  mro->items[0] = Value::from_object(type);
+  std::copy_n(base->mro->items, base->mro->count, mro->items + 1);
+  type->mro = mro;
+  type->native = spec.native != nullptr ? spec.native : base->native;
+  type->instance_kind = spec.kind;
+  type->type_flags.store(spec.flags | (base->type_flags.load(std::memory_order_relaxed) & Type::kException),
+                         std::memory_order_relaxed);
+  size_t size = spec.instance_size != 0 ? spec.instance_size : (spec.native != nullptr ? spec.native->size : 0);
+  Shape* own_kind = m.shapes.get(m.kind_shapes[static_cast<size_t>(spec.kind)]);
+  Shape* shape = own_kind;
+  if (!single_type_kind(spec.kind) || own_kind->type != nullptr) {
+    shape = m.shapes.make_root(type, 0, 0, false);
+  }
+  shape->type = type;
+  shape->slots_offset = static_cast<uint32_t>((size + 7) / 8 * 8);
+  shape->has_attributes = spec.has_attributes;
+  type->instance_shape.store(shape, std::memory_order_release);
+  base->subclasses->push_back(type);
+  dict_cell(t, type->attrs, m.names.dunder_doc)
+      ->value.store(spec.doc == nullptr ? Value::none() : new_str(t, spec.doc));
+  dict_cell(t, type->attrs, m.names.dunder_module)->value.store(Value::from_object(intern(m, t, spec.module)));
+  add_methods(t, type, spec);
+  // As in a class statement: equality without a hash makes instances unhashable.
+  Cell* eq = dict_find_cell(type->attrs, m.names.dunders[kEqDunder]);
+  if (eq != nullptr && dict_find_cell(type->attrs, m.names.dunders[kHashDunder]) == nullptr) {
+    dict_cell(t, type->attrs, m.names.dunders[kHashDunder])->value.store(Value::none());
+  }
+  resolve_dunders(m, type);
+  return type;
+}
+
+bool type_set_attr(Thread& t, Type* type, Str* name, Value value) {
+  Machine& m = t.machine;
+  Cell* cell = dict_cell(t, type->attrs, name);
+  if (cell == nullptr) return false;
+  bool was_absent = cell->value.load().is_undefined();
+  bool shadows = was_absent && type_lookup_cell(type, name) != nullptr;
+  bool becomes_data = is_data_descriptor(t, value) && (was_absent || !is_data_descriptor(t, cell->value.load()));
+  cell->value.store(value);
+  int which = dunder_number(m, name);
+  if (which >= 0) {
+    std::lock_guard<std::mutex> guard(m.type_mutex);
+    update_dunder(m, type, which);
+  }
+  if (shadows || becomes_data || which >= 0) m.drop_caches(t);
+  return true;
+}
+
+bool type_del_attr(Thread& t, Type* type, Str* name) {
+  Machine& m = t.machine;
+  Cell* cell = dict_find_cell(type->attrs, name);
+  if (cell == nullptr || cell->value.exchange(Value::undefined()).is_undefined()) {
+    static_cast<void>(raise(t, m.types.AttributeError, "type object '{}' has no attribute '{}'", type_name(type),
+                            to_utf8(name)));
+    return false;
+  }
+  int which = dunder_number(m, name);
+  if (which >= 0) {
+    std::lock_guard<std::mutex> guard(m.type_mutex);
+    update_dunder(m, type, which);
+    // Cached look-ups find the cell empty and look anew; only resolved special methods needed mending.
+  }
+  if (which >= 0) m.drop_caches(t);
+  return true;
+}
+
+// --- Making classes ---
+
+namespace {
+
+// C3 linearisation (Objects/typeobject.c, pmerge): merges the MROs of the bases and the list of bases.
+bool linearise(Thread& t, Type* type, Tuple* bases, RootedValues* order) {
+  std::vector<std::vector<Value>> sequences;  // the values are kept alive by `bases`
+  for (uint32_t i = 0; i < bases->count; ++i) {
+    const Tuple* mro = as<Type>(bases->items[i])->mro;
+    sequences.emplace_back(mro->items, mro->items + mro->count);
+  }
+  sequences.emplace_back(bases->items, bases->items + bases->count);
+  order->push(Value::from_object(type));
+  for (;;) {
+    std::erase_if(sequences, [](const auto& s) { return s.empty(); });
+    if (sequences.empty()) return true;
+    Value chosen;
+    for (const auto& candidate : sequences) {
+      Value head = candidate.front();
+      bool in_tail = std::any_of(sequences.begin(), sequences.end(), [head](const auto& s) {
+        return std::find(s.begin() + 1, s.end(), head) != s.end();
+      });
+      if (!in_tail) {
+        chosen = head;
+        break;
+      }
+    }
+    if (chosen.is_undefined()) {
+      std::string names;
+      std::vector<Value> seen;
+      for (const auto& s : sequences) {
+        if (std::find(seen.begin(), seen.end(), s.front()) != seen.end()) continue;
+        seen.push_back(s.front());
+        names += (names.empty() ? "" : ", ") + type_name(as<Type>(s.front()));
+      }
+      static_cast<void>(raise(t, t.machine.types.TypeError,
+                              "Cannot create a consistent method resolution order (MRO) for bases {}", names));
+      return false;
+    }
+    order->push(chosen);
+    for (auto& s : sequences) {
+      if (s.front() == chosen) s.erase(s.begin());
+    }
+  }
+}
+
+// How much of an object's layout a type adds to that of `object`: the most derived built-in base.
+const Type* layout_of(const Type* type) {
+  while (type->has_flag(Type::kScript)) type = type->base;
+  return type;
+}
+
+Type* best_base(Thread& t, Tuple* bases) {
+  Type* best = nullptr;
+  for (uint32_t i = 0; i < bases->count; ++i) {
+    auto* base = as<Type>(bases->items[i]);
+    if (base->has_flag(Type::kNoSubclass)) {
+      static_cast<void>(raise(t, t.machine.types.TypeError, "type '{}' is not an acceptable base type", type_name(base)));
+      return nullptr;
+    }
+    if (best == nullptr || (layout_of(base) != layout_of(best) && is_subtype(layout_of(base), layout_of(best)))) {
+      best = base;
+    } else if (!is_subtype(layout_of(best), layout_of(base))) {
+      static_cast<void>(
+          raise(t, t.machine.types.TypeError, "multiple bases have instance lay-out conflict"));
+      return nullptr;
+    }
+  }
+  return best;
+}
+
+// In-line slots for a new class: what its __init__ seems to set, and what its base needs.
+uint16_t guess_slots(const Machine& m, Type* type, const Type* base) {
+  uint32_t guess = base->instance_shape.load(std::memory_order_acquire)->inline_slots;
+  Cell* cell = dict_find_cell(type->attrs, m.names.dunders[kInitDunder]);
+  Value init = cell == nullptr ? Value::undefined() : cell->value.load();
+  if (is_kind(init, Kind::kFunction)) {
+    const CodeObject* code = as<Function>(init)->code->code;
+    std::vector<std::string_view> names;
+    for (uint32_t i = 0; i < code->words.size(); i += op_length(op_of(code->words[i]))) {
+      if (op_of(code->words[i]) != Op::STORE_ATTR) continue;
+      std::string_view name = code->attr_sites[code->words[i + 1]];
+      if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+    }
+    guess = std::max<uint32_t>(guess, static_cast<uint32_t>(names.size()));
+  }
+  return static_cast<uint16_t>(std::min<uint32_t>(std::max<uint32_t>(guess, 1), 64));
+}
+
+bool fill_attrs(Thread& t, Type* type, Dict* source) {
+  Machine& m = t.machine;
+  uint32_t position = 0;
+  Value key;
+  Value value;
+  while (dict_next(source, &position, &key, &value)) {
+    if (!is_kind(key, Kind::kStr)) continue;
+    Str* name = intern(t, as<Str>(key));
+    if (name == m.names.dunder_classcell || name == m.names.dunder_qualname) continue;
+    // As CPython does: these take the class without saying so.
+    bool implicit_class = name == m.names.dunder_init_subclass || name == m.names.dunder_class_getitem;
+    bool implicit_static = name == m.names.dunders[kNewDunder];
+    if ((implicit_class || implicit_static) && is_kind(value, Kind::kFunction)) {
+      auto* wrapped = new_object<StaticMethod>(t, implicit_class ? Kind::kClassMethod : Kind::kStaticMethod);
+      wrapped->function = value;
+      value = Value::from_object(wrapped);
+    }
+    Cell* cell = dict_cell(t, type->attrs, name);
+    if (cell == nullptr) return false;
+    cell->value.store(value);
+  }
+  Cell* eq = dict_find_cell(type->attrs, m.names.dunders[kEqDunder]);
+  if (eq != nullptr && dict_find_cell(type->attrs, m.names.dunders[kHashDunder]) == nullptr) {
+    dict_cell(t, type->attrs, m.names.dunders[kHashDunder])->value.store(Value::none());
+  }
+  if (dict_find_cell(type->attrs, m.names.dunder_doc) == nullptr) {
+    dict_cell(t, type->attrs, m.names.dunder_doc)->value.store(Value::none());
+  }
+  return true;
+}
+
+// Calls __set_name__ of the attributes that have it.
+bool announce_names(Thread& t, Type* type, Dict* source) {
+  Str* set_name = t.machine.names.dunder_set_name;
+  uint32_t position = 0;
+  Value key;
+  Value value;
+  while (dict_next(source, &position, &key, &value)) {
+    if (!value.is_object()) continue;
+    Value method = type_lookup(type_of(t, value), set_name);
+    if (method.is_undefined()) continue;
+    Value args[] = {Value::from_object(type), key};
+    if (call_special(t, method, value, args).is_error()) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+Value make_class(Thread& t, Type* metatype, Str* name, Tuple* bases, Dict* namespace_dict) {
+  Machine& m = t.machine;
+  if (bases->count == 0) bases = as<Tuple>(make_tuple(t, Value::from_object(m.types.object)));
+  for (uint32_t i = 0; i < bases->count; ++i) {
+    if (!is_kind(bases->items[i], Kind::kType)) {
+      return raise(t, m.types.TypeError, "bases must be types");
+    }
+    for (uint32_t j = 0; j < i; ++j) {
+      if (bases->items[i] == bases->items[j]) {
+        return raise(t, m.types.TypeError, "duplicate base class {}", type_name(as<Type>(bases->items[i])));
+      }
+    }
+  }
+  Type* base = best_base(t, bases);
+  if (base == nullptr) return Value::error();
+  Type* type = new_type_object(t, metatype);
+  type->name.store(Value::from_object(name));
+  Value qualname = dict_get_str(namespace_dict, m.names.dunder_qualname);
+  type->qualname.store(is_kind(qualname, Kind::kStr) ? qualname : Value::from_object(name));
+  type->bases = bases;
+  type->base = base;
+  type->native = base->native;
+  type->instance_kind = base->instance_kind;
+  uint32_t inherited = base->type_flags.load(std::memory_order_relaxed) & (Type::kException | Type::kMetatype);
+  type->type_flags.store(Type::kScript | inherited, std::memory_order_relaxed);
+  type->attrs = new_dict(t, Dict::kCells);
+  if (!fill_attrs(t, type, namespace_dict)) return Value::error();
+  RootedValues order(t);
+  if (!linearise(t, type, bases, &order)) return Value::error();
+  type->mro = as<Tuple>(new_tuple_of(t, order.span()));
+  const Shape* base_shape = base->instance_shape.load(std::memory_order_acquire);
+  uint16_t slots = guess_slots(m, type, base);
+  bool attributes = kind_takes_attributes(type->instance_kind);
+  if (!attributes) slots = 0;
+  Shape* shape = m.shapes.make_root(type, base_shape->slots_offset, slots, attributes);
+  type->instance_shape.store(shape, std::memory_order_release);
+  resolve_dunders(m, type);
+  {
+    std::lock_guard<std::mutex> guard(m.type_mutex);
+    for (uint32_t i = 0; i < bases->count; ++i) as<Type>(bases->items[i])->subclasses->push_back(type);
+  }
+  Value cell = dict_get_str(namespace_dict, m.names.dunder_classcell);
+  if (is_kind(cell, Kind::kCell)) as<Cell>(cell)->value.store(Value::from_object(type));
+  if (!announce_names(t, type, namespace_dict)) return Value::error();
+  return Value::from_object(type);
+}
+
+// --- The first types ---
+
+namespace {
+
+Type* first_type(Thread& t, const char* name, Type* base) {
+  Machine& m = t.machine;
+  Type* type = new_type_object(t, nullptr);
+  m.roots.push_back(Value::from_object(type));
+  Str* text = intern(m, t, name);
+  type->name.store(Value::from_object(text));
+  type->qualname.store(Value::from_object(text));
+  type->attrs = new_dict(t, Dict::kCells);
+  type->base = base;
+  type->bases = new_tuple(t, base == nullptr ? 0 : 1);
+  type->mro = new_tuple(t, base == nullptr ? 1 : 2);
+  type->mro->items[0] = Value::from_object(type);
+  if (base != nullptr) {
+    type->bases->items[0] = Value::from_object(base);
+    type->mro->items[1] = Value::from_object(base);
+    base->subclasses->push_back(type);
+  }
+  dict_cell(t, type->attrs, m.names.dunder_module)->value.store(Value::from_object(intern(m, t, "builtins")));
+  dict_cell(t, type->attrs, m.names.dunder_doc)->value.store(Value::none());
+  return type;
+}
+
+}  // namespace
+
+void bootstrap_types(Thread& t) {
+  Machine& m = t.machine;
+  Type* object = m.types.object = first_type(t, "object", nullptr);
+  Type* type = m.types.type = first_type(t, "type", object);
+  type->type_flags.store(Type::kMetatype, std::memory_order_relaxed);
+  type->instance_kind = Kind::kType;
+  type->instance_shape.store(m.shapes.make_root(type, sizeof(Type), 0, true), std::memory_order_release);
+  object->instance_shape.store(m.shapes.make_root(object, sizeof(AttrObject), 0, false), std::memory_order_release);
+  for (Type* first : {object, type}) {
+    first->shape_id.store(m.shapes.make_root(type, sizeof(Type), 0, true)->id, std::memory_order_release);
+  }
+  // Built-in functions are needed to give types their methods.
+  m.types.internal = define_type(t, {.name = "internal", .kind = Kind::kStrBuffer});
+  for (Kind kind : {Kind::kArray, Kind::kDictTable, Kind::kSetTable, Kind::kSlotChunk}) {
+    m.shapes.get(m.kind_shapes[static_cast<size_t>(kind)])->type = m.types.internal;
+  }
+  m.types.builtin = define_type(t, {.name = "builtin_function_or_method", .kind = Kind::kBuiltin,
+                                    .flags = Type::kNoSubclass | Type::kNotCallable});
+  m.types.method_descriptor = define_type(t, {.name = "method_descriptor", .kind = Kind::kBuiltin,
+                                              .flags = Type::kNoSubclass | Type::kNotCallable});
+  m.types.property = define_type(t, {.name = "property", .kind = Kind::kProperty,
+                                     .instance_size = sizeof(Property), .has_attributes = false});
+  m.types.classmethod = define_type(t, {.name = "classmethod", .kind = Kind::kClassMethod,
+                                        .instance_size = sizeof(StaticMethod)});
+  m.types.staticmethod = define_type(t, {.name = "staticmethod", .kind = Kind::kStaticMethod,
+                                         .instance_size = sizeof(StaticMethod)});
+  add_object_methods(t);
+  add_type_methods(t);
+  for (Type* first : {object, type}) resolve_dunders(m, first);
+  for (Type* made : *object->subclasses) resolve_dunders(m, made);
+}
+
+void extend_type(Thread& t, Type* type, std::span<const NativeDef> methods, std::span<const NativeGetSet> getsets) {
+  add_methods(t, type, {.name = "", .methods = methods, .getsets = getsets});
+  resolve_dunders(t.machine, type);
+  for (Type* sub : *type->subclasses) resolve_dunders(t.machine, sub);
+}
+
+}  // namespace gilbox
