@@ -105,6 +105,7 @@ class Heap {
   Object* find_object(uintptr_t word) const;
 
   bool collection_due() const { return since_collection_.load(std::memory_order_relaxed) >= threshold_; }
+  bool over_limit() const { return limit_ != 0 && live_bytes_.load(std::memory_order_relaxed) > limit_; }
   HeapStats stats() const;
   void add_pause(uint64_t ns) { pause_ns_ += ns; }
 
@@ -142,7 +143,7 @@ class Heap {
   std::vector<LocalHeap*> locals_;
   std::atomic<uint64_t> since_collection_{0};  // bytes handed out; changed under the mutex
   std::atomic<uint64_t> threshold_;
-  uint64_t live_bytes_ = 0;
+  std::atomic<uint64_t> live_bytes_{0};
   uint64_t used_blocks_ = 0;
   uint64_t collections_ = 0;
   uint64_t pause_ns_ = 0;

@@ -15,7 +15,8 @@ Slot* inline_slot(AttrObject* object, const Shape* shape, uint32_t number) {
 }
 
 SlotChunk* new_chunk(Thread& t) {
-  auto* chunk = new_object<SlotChunk>(t, Kind::kSlotChunk, sizeof(SlotChunk) + (kChunkSlots - 1) * sizeof(Slot));
+  auto* chunk =
+      new_object<SlotChunk>(t, Kind::kSlotChunk, sizeof(SlotChunk) + (kChunkSlots - 1) * sizeof(Slot));
   chunk->count = kChunkSlots;
   chunk->unused = 0;
   chunk->next.init(nullptr);
@@ -23,8 +24,8 @@ SlotChunk* new_chunk(Thread& t) {
   return chunk;
 }
 
-// Makes sure that the slot exists. Only the thread that adds the attribute gets here, with the lock if there is one.
-// `spare` is used up if a chunk is needed.
+// Makes sure that the slot exists. Only the thread that adds the attribute gets here, with the lock if there
+// is one. `spare` is used up if a chunk is needed.
 Slot* slot_for_adding(AttrObject* object, const Shape* shape, uint32_t number, SlotChunk** spare) {
   if (number < shape->inline_slots) return inline_slot(object, shape, number);
   uint32_t beyond = number - shape->inline_slots;
@@ -79,7 +80,8 @@ Value own_attr(Thread& t, AttrObject* object, Str* name) {
   const Shape* shape = t.machine.shapes.of(object);
   if (shape->dict_mode) return dict_get_str(static_cast<Dict*>(object->extra.load()), name);
   int number = shape->find(name);
-  return number < 0 ? Value::undefined() : attribute_slot(object, shape, static_cast<uint32_t>(number))->load();
+  return number < 0 ? Value::undefined()
+                    : attribute_slot(object, shape, static_cast<uint32_t>(number))->load();
 }
 
 bool set_own_attr(Thread& t, AttrObject* object, Str* name, Value value) {

@@ -1,7 +1,7 @@
 // Where the attributes of an object are kept: in-line slots, chunks beyond them, or a dict.
 //
-// Thread safety: storing to an existing slot takes no lock, since slots never move. Adding and deleting take the
-// object's lock where locks are needed. Changing to dict mode stops the world.
+// Thread safety: storing to an existing slot takes no lock, since slots never move. Adding and deleting take
+// the object's lock where locks are needed. Changing to dict mode stops the world.
 #pragma once
 
 #include "vm/objects/protocol.h"

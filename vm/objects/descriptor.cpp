@@ -14,7 +14,9 @@ void trace_property(Object* object, Marker& marker) {
   for (const Slot* slot : {&p->getter, &p->setter, &p->deleter, &p->doc}) marker.mark(*slot);
 }
 
-void trace_static_method(Object* object, Marker& marker) { marker.mark(static_cast<StaticMethod*>(object)->function); }
+void trace_static_method(Object* object, Marker& marker) {
+  marker.mark(static_cast<StaticMethod*>(object)->function);
+}
 
 void trace_super(Object* object, Marker& marker) {
   auto* super = static_cast<Super*>(object);
@@ -35,7 +37,9 @@ Property* new_property(Thread& t, Type* type, Value getter, Value setter, Value 
   return p;
 }
 
-Value or_none(Value v) { return v.is_undefined() ? Value::none() : v; }
+Value or_none(Value v) {
+  return v.is_undefined() ? Value::none() : v;
+}
 
 Value property_new(Thread& t, Value* a, uint32_t) {
   Value doc = a[4];
@@ -47,7 +51,9 @@ Value property_new(Thread& t, Value* a, uint32_t) {
       new_property(t, as<Type>(a[0]), or_none(a[1]), or_none(a[2]), or_none(a[3]), or_none(doc)));
 }
 
-Value property_init(Thread&, Value*, uint32_t) { return Value::none(); }
+Value property_init(Thread&, Value*, uint32_t) {
+  return Value::none();
+}
 
 template <int kWhich>
 Value property_with(Thread& t, Value* a, uint32_t) {
@@ -105,10 +111,16 @@ Value wrapper_new(Thread& t, Value* a, uint32_t) {
   return Value::from_object(wrapper);
 }
 
-Value wrapper_init(Thread&, Value*, uint32_t) { return Value::none(); }
-Value wrapper_func(Thread&, Value* a, uint32_t) { return as<StaticMethod>(a[0])->function; }
+Value wrapper_init(Thread&, Value*, uint32_t) {
+  return Value::none();
+}
+Value wrapper_func(Thread&, Value* a, uint32_t) {
+  return as<StaticMethod>(a[0])->function;
+}
 
-Value static_get(Thread&, Value* a, uint32_t) { return as<StaticMethod>(a[0])->function; }
+Value static_get(Thread&, Value* a, uint32_t) {
+  return as<StaticMethod>(a[0])->function;
+}
 
 Value static_call(Thread& t, Value* a, uint32_t count) {
   return call(t, as<StaticMethod>(a[0])->function, {a + 1, count - 1});
@@ -132,8 +144,8 @@ constexpr NativeDef kClassMethods[] = {
 };
 constexpr NativeGetSet kWrapperGetSets[] = {{"__func__", wrapper_func}, {"__wrapped__", wrapper_func}};
 
-// super() without arguments: the class from the cell __class__, the object from the first argument of the calling
-// function.
+// super() without arguments: the class from the cell __class__, the object from the first argument of the
+// calling function.
 bool super_from_frame(Thread& t, Value* type, Value* self) {
   Type* error = t.machine.types.RuntimeError;
   const Frame* frame = t.frame;
@@ -165,7 +177,8 @@ Value super_new(Thread& t, Value* a, uint32_t) {
   Value self = a[2].is_undefined() || a[2].is_none() ? Value::undefined() : a[2];
   if (type.is_undefined() && !super_from_frame(t, &type, &self)) return Value::error();
   if (!is_kind(type, Kind::kType)) {
-    return raise(t, t.machine.types.TypeError, "super() argument 1 must be a type, not {}", type_name(t, type));
+    return raise(t, t.machine.types.TypeError, "super() argument 1 must be a type, not {}",
+                 type_name(t, type));
   }
   Type* self_type = nullptr;
   if (!self.is_undefined()) {
@@ -174,7 +187,8 @@ Value super_new(Thread& t, Value* a, uint32_t) {
     } else if (is_subtype(type_of(t, self), as<Type>(type))) {
       self_type = type_of(t, self);
     } else {
-      return raise(t, t.machine.types.TypeError, "super(type, obj): obj must be an instance or subtype of type");
+      return raise(t, t.machine.types.TypeError,
+                   "super(type, obj): obj must be an instance or subtype of type");
     }
   }
   auto* super = new_object<Super>(t, Kind::kSuper);
@@ -186,7 +200,8 @@ Value super_new(Thread& t, Value* a, uint32_t) {
 
 Value super_repr(Thread& t, Value* a, uint32_t) {
   auto* super = as<Super>(a[0]);
-  if (super->self_type == nullptr) return new_str(t, fmt::format("<super: <class '{}'>, NULL>", type_name(super->type)));
+  if (super->self_type == nullptr)
+    return new_str(t, fmt::format("<super: <class '{}'>, NULL>", type_name(super->type)));
   return new_str(t, fmt::format("<super: <class '{}'>, <{} object>>", type_name(super->type),
                                 type_name(super->self_type)));
 }
@@ -227,8 +242,8 @@ void init_descriptor_types(Thread& t) {
   extend_type(t, types.property, kPropertyMethods, kPropertyGetSets);
   extend_type(t, types.staticmethod, kStaticMethods, kWrapperGetSets);
   extend_type(t, types.classmethod, kClassMethods, kWrapperGetSets);
-  types.super = define_type(t, {.name = "super", .kind = Kind::kSuper, .flags = Type::kNoSubclass,
-                                .methods = kSuperMethods});
+  types.super = define_type(
+      t, {.name = "super", .kind = Kind::kSuper, .flags = Type::kNoSubclass, .methods = kSuperMethods});
 }
 
 }  // namespace gilbox

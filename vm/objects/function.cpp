@@ -33,7 +33,8 @@ void trace_bound_method(Object* object, Marker& marker) {
   marker.mark(method->self);
 }
 
-Value new_function(Thread& t, CodeState* code, Value defaults, Value kwdefaults, Value annotations, Value closure) {
+Value new_function(Thread& t, CodeState* code, Value defaults, Value kwdefaults, Value annotations,
+                   Value closure) {
   Machine& m = t.machine;
   auto* f = new_object<Function>(t, Kind::kFunction);
   f->extra.init(nullptr);
@@ -91,21 +92,27 @@ Value function_get_annotations(Thread& t, Value* a, uint32_t) {
   return f->annotations.load();
 }
 
-Value function_get_closure(Thread&, Value* a, uint32_t) { return as<Function>(a[0])->closure; }
+Value function_get_closure(Thread&, Value* a, uint32_t) {
+  return as<Function>(a[0])->closure;
+}
 
 Value function_get_globals(Thread&, Value* a, uint32_t) {
   return Value::from_object(as<Function>(a[0])->code->globals_dict);
 }
 
-Value function_get_dict(Thread& t, Value* a, uint32_t) { return own_dict(t, as<Function>(a[0])); }
+Value function_get_dict(Thread& t, Value* a, uint32_t) {
+  return own_dict(t, as<Function>(a[0]));
+}
 
 Value function_repr(Thread& t, Value* a, uint32_t) {
   std::string name;
   if (!str_to(t, as<Function>(a[0])->qualname.load(), &name)) return Value::error();
-  return new_str(t, fmt::format("<function {} at 0x{:x}>", name, a[0].bits()));
+  return new_str(t, fmt::format("<function {} at 0x{:x}>", name, object_id(t, a[0])));
 }
 
-Value function_get(Thread& t, Value* a, uint32_t) { return a[1].is_none() ? a[0] : new_bound_method(t, a[0], a[1]); }
+Value function_get(Thread& t, Value* a, uint32_t) {
+  return a[1].is_none() ? a[0] : new_bound_method(t, a[0], a[1]);
+}
 
 constexpr NativeDef kFunctionMethods[] = {
     {"__repr__", function_repr, "self, /"},
@@ -124,7 +131,9 @@ constexpr NativeGetSet kFunctionGetSets[] = {
     {"__dict__", function_get_dict},
 };
 
-Value builtin_get_name(Thread& t, Value* a, uint32_t) { return new_str(t, as<Builtin>(a[0])->def->name); }
+Value builtin_get_name(Thread& t, Value* a, uint32_t) {
+  return new_str(t, as<Builtin>(a[0])->def->name);
+}
 
 Value builtin_get_qualname(Thread& t, Value* a, uint32_t) {
   auto* f = as<Builtin>(a[0]);
@@ -132,7 +141,9 @@ Value builtin_get_qualname(Thread& t, Value* a, uint32_t) {
   return new_str(t, type_name(f->owner) + "." + f->def->name);
 }
 
-Value builtin_get_module(Thread&, Value* a, uint32_t) { return as<Builtin>(a[0])->module; }
+Value builtin_get_module(Thread&, Value* a, uint32_t) {
+  return as<Builtin>(a[0])->module;
+}
 
 Value builtin_get_self(Thread&, Value* a, uint32_t) {
   Value self = as<Builtin>(a[0])->self;
@@ -150,8 +161,8 @@ Value builtin_repr(Thread& t, Value* a, uint32_t) {
     return new_str(t, fmt::format("<method '{}' of '{}' objects>", f->def->name, type_name(f->owner)));
   }
   if (!f->self.is_undefined()) {
-    return new_str(t, fmt::format("<built-in method {} of {} object at 0x{:x}>", f->def->name, type_name(t, f->self),
-                                  f->self.bits()));
+    return new_str(t, fmt::format("<built-in method {} of {} object at 0x{:x}>", f->def->name,
+                                  type_name(t, f->self), object_id(t, f->self)));
   }
   return new_str(t, fmt::format("<built-in function {}>", f->def->name));
 }
@@ -160,12 +171,17 @@ constexpr NativeDef kBuiltinMethods[] = {
     {"__repr__", builtin_repr, "self, /"},
 };
 constexpr NativeGetSet kBuiltinGetSets[] = {
-    {"__name__", builtin_get_name},     {"__qualname__", builtin_get_qualname}, {"__module__", builtin_get_module},
-    {"__self__", builtin_get_self},     {"__doc__", builtin_get_doc},
+    {"__name__", builtin_get_name},     {"__qualname__", builtin_get_qualname},
+    {"__module__", builtin_get_module}, {"__self__", builtin_get_self},
+    {"__doc__", builtin_get_doc},
 };
 
-Value method_get_func(Thread&, Value* a, uint32_t) { return as<BoundMethod>(a[0])->function; }
-Value method_get_self(Thread&, Value* a, uint32_t) { return as<BoundMethod>(a[0])->self; }
+Value method_get_func(Thread&, Value* a, uint32_t) {
+  return as<BoundMethod>(a[0])->function;
+}
+Value method_get_self(Thread&, Value* a, uint32_t) {
+  return as<BoundMethod>(a[0])->self;
+}
 
 // Everything else is the function's: __name__, __doc__, attributes of its own.
 Value method_getattr(Thread& t, Value* a, uint32_t) {
@@ -192,12 +208,13 @@ Value method_eq(Thread& t, Value* a, uint32_t) {
 
 Value method_hash(Thread& t, Value* a, uint32_t) {
   auto* method = as<BoundMethod>(a[0]);
-  uint64_t mixed = (method->function.bits() >> 4) * 31 + (method->self.bits() >> 4);
-  static_cast<void>(t);
+  uint64_t mixed = (object_id(t, method->function) >> 4) * 31 + (object_id(t, method->self) >> 4);
   return Value::from_int(static_cast<int64_t>(mixed & 0x3fffffffffff));
 }
 
-Value method_new(Thread& t, Value* a, uint32_t) { return new_bound_method(t, a[1], a[2]); }
+Value method_new(Thread& t, Value* a, uint32_t) {
+  return new_bound_method(t, a[1], a[2]);
+}
 
 constexpr NativeDef kMethodMethods[] = {
     {"__new__", method_new, "cls, function, instance, /"},

@@ -1,5 +1,6 @@
 #include "vm/objects/kinds.h"
 
+#include "vm/objects/attributes.h"
 #include "vm/objects/dict.h"
 #include "vm/objects/exception.h"
 #include "vm/objects/function.h"
@@ -17,7 +18,9 @@
 namespace gilbox {
 namespace {
 
-void trace_cell(Object* object, Marker& marker) { marker.mark(static_cast<Cell*>(object)->value); }
+void trace_cell(Object* object, Marker& marker) {
+  marker.mark(static_cast<Cell*>(object)->value);
+}
 
 void trace_slot_chunk(Object* object, Marker& marker) {
   auto* chunk = static_cast<SlotChunk*>(object);
@@ -25,7 +28,9 @@ void trace_slot_chunk(Object* object, Marker& marker) {
   for (uint32_t i = 0; i < chunk->count; ++i) marker.mark(chunk->slots[i]);
 }
 
-void trace_instance(Object* object, Marker& marker) { trace_attributes(static_cast<AttrObject*>(object), marker); }
+void trace_instance(Object* object, Marker& marker) {
+  trace_attributes(static_cast<AttrObject*>(object), marker);
+}
 
 void trace_native(Object* object, Marker& marker) {
   auto* native = static_cast<NativeObject*>(object);

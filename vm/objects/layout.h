@@ -226,6 +226,8 @@ struct Exception : AttrObject {
   Slot slots[1];
 };
 
+inline constexpr size_t kExceptionSize = sizeof(Exception) - sizeof(Slot);  // without in-line slots
+
 struct Traceback : Object {
   CodeState* code;
   uint32_t word;  // index of the instruction

@@ -23,6 +23,7 @@
 #include "vm/objects/tuple.h"
 #include "vm/objects/type.h"
 #include "vm/objects/type_bootstrap.h"
+#include "vm/sched/thread_lock.h"
 
 namespace gilbox {
 namespace {
@@ -133,9 +134,7 @@ void Machine::collect_stopped(Thread& t) {
 void Machine::drop_caches(Thread& t) {
   scheduler->stop_world(t);
   for (const auto& state : code_states) {
-    for (size_t i = 0; i < state->code->attr_sites.size(); ++i) {
-      state->caches[i].store(0, std::memory_order_relaxed);
-    }
+    for (auto& cache : state->caches) cache.store(0, std::memory_order_relaxed);
   }
   scheduler->resume_world(t);
 }
@@ -154,9 +153,9 @@ void Machine::mark_roots(Marker& marker) {
   for (Value v : roots) marker.mark(v);
   for (uint32_t i = 0; i < shapes.size(); ++i) marker.mark(shapes.get(i)->type);
   for (const auto& state : code_states) {
-    for (size_t i = 0; i < state->code->constants.size(); ++i) marker.mark(state->constants[i]);
+    for (Value constant : state->storage) marker.mark(constant);
     marker.mark(state->globals_dict);
-    for (size_t i = 0; i < state->code->global_names.size(); ++i) marker.mark(state->globals[i]);
+    for (Cell* cell : state->globals_storage) marker.mark(cell);
   }
   for (Thread* thread : threads) mark_thread(*thread, marker);
 }
@@ -186,7 +185,7 @@ Thread::Thread(Machine& owner) : machine(owner), heap(owner.heap, this) {
   registers = static_cast<Value*>(reserve_stack(kRegisterBytes));
   frames = static_cast<Frame*>(reserve_stack(kFrameBytes));
   GILBOX_CHECK(registers != nullptr && frames != nullptr, "no address space for a thread's registers");
-  registers_end = registers + kRegisterBytes / sizeof(Value) - kRegisterSlack;
+  registers_end = registers + kRegisterBytes / sizeof(Value) - 1024;  // room for binding arguments
   frames_end = frames + kFrameBytes / sizeof(Frame) - 1;
   free_registers = registers;
   std::lock_guard<std::mutex> guard(machine.lists_mutex);
@@ -204,7 +203,11 @@ void Thread::on_released() {
   if (this != machine.main_thread) delete this;
 }
 
-RootedValues::RootedValues(Thread& t) : thread_(t), previous_(t.rooted) { t.rooted = this; }
-RootedValues::~RootedValues() { thread_.rooted = previous_; }
+RootedValues::RootedValues(Thread& t) : thread_(t), previous_(t.rooted) {
+  t.rooted = this;
+}
+RootedValues::~RootedValues() {
+  thread_.rooted = previous_;
+}
 
 }  // namespace gilbox

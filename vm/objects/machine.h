@@ -23,18 +23,20 @@ namespace gilbox {
 
 // Types that the machine itself names.
 struct Types {
-#define GILBOX_TYPES(X)                                                                                      \
-  X(object)                                                                                                  \
-  X(type)                                                                                                    \
-  X(int_)                                                                                                    \
-  X(bool_) X(float_) X(str) X(bytes) X(tuple) X(list) X(dict) X(set) X(frozenset) X(range) X(slice) X(none)  \
-      X(not_implemented) X(ellipsis) X(cell) X(function) X(builtin) X(method_descriptor) X(method) X(module) \
-          X(generator) X(property) X(staticmethod) X(classmethod) X(super) X(traceback) X(code) X(dict_keys) \
-              X(dict_values) X(dict_items) X(list_iterator) X(tuple_iterator) X(str_iterator)                \
-                  X(range_iterator) X(bytes_iterator) X(dict_keyiterator) X(dict_valueiterator)              \
-                      X(dict_itemiterator) X(dict_reversekeyiterator) X(dict_reversevalueiterator)           \
-                          X(dict_reverseitemiterator) X(longrange_iterator) X(set_iterator)                  \
-                              X(list_reverseiterator) X(callable_iterator) X(sequence_iterator)              \
+#define GILBOX_TYPES(X)                                                                                     \
+  X(object)                                                                                                 \
+  X(type)                                                                                                   \
+  X(int_)                                                                                                   \
+  X(bool_)                                                                                                  \
+  X(float_)                                                                                                 \
+  X(str) X(bytes) X(tuple) X(list) X(dict) X(set) X(frozenset) X(range) X(slice) X(none) X(not_implemented) \
+      X(ellipsis) X(cell) X(function) X(builtin) X(method_descriptor) X(method) X(module) X(generator)      \
+          X(property) X(staticmethod) X(classmethod) X(super) X(traceback) X(code) X(dict_keys)             \
+              X(dict_values) X(dict_items) X(list_iterator) X(tuple_iterator) X(str_iterator)               \
+                  X(range_iterator) X(bytes_iterator) X(dict_keyiterator) X(dict_valueiterator)             \
+                      X(dict_itemiterator) X(dict_reversekeyiterator) X(dict_reversevalueiterator)          \
+                          X(dict_reverseitemiterator) X(longrange_iterator) X(set_iterator)                 \
+                              X(list_reverseiterator) X(callable_iterator) X(sequence_iterator)             \
                                   X(base_exception) X(internal)
 #define X(NAME) Type* NAME = nullptr;
   GILBOX_TYPES(X)
@@ -104,12 +106,18 @@ struct Machine {
   Value (*resume_hook)(Thread& t, Generator* g, Value sent, Value thrown) = nullptr;
   // Text to code (src/front).
   std::function<CompileResult(std::string_view source, const std::string& filename)> compile;
+  // Writes to the script's standard error; flushes its streams at the end. May be empty.
+  std::function<void(Thread& t, std::string_view text)> write_error;
+  std::function<void(Thread& t)> flush_streams;
+  // Is that a module of CPython's standard library? For the message about one that is not here.
+  std::function<bool(std::string_view name)> knows_as_standard;
   std::vector<NativeModule> native_modules;
   // Modules in Python that come with the machine: name, source.
   std::vector<std::pair<std::string, std::string_view>> library;
   std::vector<std::string> script_args;
   std::string script_dir;  // where modules beside the script are looked for; empty: nowhere
 
+  std::unique_ptr<class ThreadLock> import_lock;
   Module* builtins = nullptr;
   Dict* modules = nullptr;  // sys.modules
   Thread* main_thread = nullptr;

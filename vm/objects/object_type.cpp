@@ -22,7 +22,8 @@ Value object_new(Thread& t, Value* a, uint32_t count) {
   bool own_new = type->dunder(kNewDunder) != types.object->dunder(kNewDunder);
   if (given && (own_new || !own_init)) {
     if (own_new) {
-      return raise(t, types.TypeError, "object.__new__() takes exactly one argument (the type to instantiate)");
+      return raise(t, types.TypeError,
+                   "object.__new__() takes exactly one argument (the type to instantiate)");
     }
     return raise(t, types.TypeError, "{}() takes no arguments", type_name(type));
   }
@@ -39,11 +40,10 @@ Value object_init(Thread& t, Value* a, uint32_t count) {
   bool given = count > 2 || (!a[1].is_undefined() && dict_size(as<Dict>(a[1])) > 0);
   bool own_init = type->dunder(kInitDunder) != types.object->dunder(kInitDunder);
   bool own_new = type->dunder(kNewDunder) != types.object->dunder(kNewDunder);
-  if (given && (own_init || !own_new)) {
-    return raise(t, types.TypeError, own_init ? "object.__init__() takes exactly one argument (the instance to initialize)"
-                                              : "{}() takes no arguments",
-                 type_name(type));
+  if (given && own_init) {
+    return raise(t, types.TypeError, "object.__init__() takes exactly one argument (the instance to initialize)");
   }
+  if (given && !own_new) return raise(t, types.TypeError, "{}() takes no arguments", type_name(type));
   return Value::none();
 }
 
@@ -54,10 +54,12 @@ Value object_repr(Thread& t, Value* a, uint32_t) {
   if (is_kind(module, Kind::kStr) && to_utf8(as<Str>(module)) != "builtins") {
     name = to_utf8(as<Str>(module)) + "." + name;
   }
-  return new_str(t, fmt::format("<{} object at 0x{:012x}>", name, a[0].bits()));
+  return new_str(t, fmt::format("<{} object at 0x{:012x}>", name, object_id(t, a[0])));
 }
 
-Value object_str(Thread& t, Value* a, uint32_t) { return repr(t, a[0]); }
+Value object_str(Thread& t, Value* a, uint32_t) {
+  return repr(t, a[0]);
+}
 
 Value object_eq(Thread&, Value* a, uint32_t) {
   return a[0] == a[1] ? Value::boolean(true) : Value::not_implemented();
@@ -72,12 +74,14 @@ Value object_ne(Thread& t, Value* a, uint32_t) {
   return yes < 0 ? Value::error() : Value::boolean(yes == 0);
 }
 
-Value object_order(Thread&, Value*, uint32_t) { return Value::not_implemented(); }
+Value object_order(Thread&, Value*, uint32_t) {
+  return Value::not_implemented();
+}
 
 Value object_hash(Thread& t, Value* a, uint32_t) {
   uint64_t h = 0;
   if (a[0].is_object() && kind_of(a[0]) == Kind::kInstance) {
-    h = (a[0].bits() >> 4) & 0x7fffffffffff;
+    h = object_id(t, a[0]) >> 4;
   } else if (!hash(t, a[0], &h)) {
     return Value::error();
   }
@@ -111,7 +115,8 @@ Value object_setattr(Thread& t, Value* a, uint32_t) {
 
 Value object_delattr(Thread& t, Value* a, uint32_t) {
   Str* name = name_argument(t, a[1]);
-  return name != nullptr && generic_set_attr(t, a[0], name, Value::undefined()) ? Value::none() : Value::error();
+  return name != nullptr && generic_set_attr(t, a[0], name, Value::undefined()) ? Value::none()
+                                                                                : Value::error();
 }
 
 Value object_init_subclass(Thread& t, Value* a, uint32_t) {
@@ -161,7 +166,9 @@ Value object_dir(Thread& t, Value* a, uint32_t) {
   return list;
 }
 
-Value object_get_class(Thread& t, Value* a, uint32_t) { return Value::from_object(type_of(t, a[0])); }
+Value object_get_class(Thread& t, Value* a, uint32_t) {
+  return Value::from_object(type_of(t, a[0]));
+}
 
 Value object_set_class(Thread& t, Value*, uint32_t) {
   return raise(t, t.machine.types.TypeError, "gilbox does not support assigning to __class__");
@@ -190,7 +197,9 @@ constexpr NativeGetSet kObjectGetSets[] = {{"__class__", object_get_class, objec
 
 // --- type ---
 
-Type* self_type(Value* a) { return as<Type>(a[0]); }
+Type* self_type(Value* a) {
+  return as<Type>(a[0]);
+}
 
 // The most derived metatype of the bases and the one asked for.
 Type* choose_metatype(Thread& t, Type* metatype, Tuple* bases) {
@@ -198,9 +207,10 @@ Type* choose_metatype(Thread& t, Type* metatype, Tuple* bases) {
     Type* other = type_of(t, base);
     if (is_subtype(metatype, other)) continue;
     if (!is_subtype(other, metatype)) {
-      static_cast<void>(raise(t, t.machine.types.TypeError,
-                              "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass "
-                              "of the metaclasses of all its bases"));
+      static_cast<void>(
+          raise(t, t.machine.types.TypeError,
+                "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass "
+                "of the metaclasses of all its bases"));
       return nullptr;
     }
     metatype = other;
@@ -215,10 +225,11 @@ Value type_new(Thread& t, Value* a, uint32_t) {
     return raise(t, m.types.TypeError, "type.__new__() takes exactly 3 arguments (1 given)");
   }
   if (!is_kind(a[1], Kind::kStr) || !is_kind(a[2], Kind::kTuple) || !is_kind(a[3], Kind::kDict)) {
-    return raise(t, m.types.TypeError, "type.__new__() argument {} must be {}, not {}",
-                 !is_kind(a[1], Kind::kStr) ? 1 : (!is_kind(a[2], Kind::kTuple) ? 2 : 3),
-                 !is_kind(a[1], Kind::kStr) ? "str" : (!is_kind(a[2], Kind::kTuple) ? "tuple" : "dict"),
-                 type_name(t, !is_kind(a[1], Kind::kStr) ? a[1] : (!is_kind(a[2], Kind::kTuple) ? a[2] : a[3])));
+    return raise(
+        t, m.types.TypeError, "type.__new__() argument {} must be {}, not {}",
+        !is_kind(a[1], Kind::kStr) ? 1 : (!is_kind(a[2], Kind::kTuple) ? 2 : 3),
+        !is_kind(a[1], Kind::kStr) ? "str" : (!is_kind(a[2], Kind::kTuple) ? "tuple" : "dict"),
+        type_name(t, !is_kind(a[1], Kind::kStr) ? a[1] : (!is_kind(a[2], Kind::kTuple) ? a[2] : a[3])));
   }
   Type* metatype = choose_metatype(t, self_type(a), as<Tuple>(a[2]));
   if (metatype == nullptr) return Value::error();
@@ -228,7 +239,8 @@ Value type_new(Thread& t, Value* a, uint32_t) {
   // __module__ of a class made by a call: the caller's.
   if (dict_find_cell(type->attrs, m.names.dunder_module) == nullptr && t.frame != nullptr) {
     Value module = dict_get_str(t.frame->code->globals_dict, m.names.dunder_name);
-    if (!module.is_undefined() && !dict_set_str(t, type->attrs, m.names.dunder_module, module)) return Value::error();
+    if (!module.is_undefined() && !dict_set_str(t, type->attrs, m.names.dunder_module, module))
+      return Value::error();
   }
   // super(type, type).__init_subclass__(**kwargs)
   Value hook;
@@ -255,7 +267,9 @@ Value type_new(Thread& t, Value* a, uint32_t) {
   return made;
 }
 
-Value type_init(Thread&, Value*, uint32_t) { return Value::none(); }
+Value type_init(Thread&, Value*, uint32_t) {
+  return Value::none();
+}
 
 Value type_repr(Thread& t, Value* a, uint32_t) {
   Type* type = self_type(a);
@@ -267,9 +281,13 @@ Value type_repr(Thread& t, Value* a, uint32_t) {
   return new_str(t, "<class '" + name + "'>");
 }
 
-Value type_hash(Thread&, Value* a, uint32_t) { return Value::from_int(static_cast<int64_t>(a[0].bits() >> 4)); }
+Value type_hash(Thread& t, Value* a, uint32_t) {
+  return Value::from_int(static_cast<int64_t>(object_id(t, a[0]) >> 4));
+}
 
-Value type_mro(Thread& t, Value* a, uint32_t) { return new_list(t, tuple_items(self_type(a)->mro)); }
+Value type_mro(Thread& t, Value* a, uint32_t) {
+  return new_list(t, tuple_items(self_type(a)->mro));
+}
 
 Value type_subclasses(Thread& t, Value* a, uint32_t) {
   RootedValues found(t);
@@ -285,11 +303,14 @@ Value type_instancecheck(Thread& t, Value* a, uint32_t) {
 }
 
 Value type_subclasscheck(Thread& t, Value* a, uint32_t) {
-  if (!is_kind(a[1], Kind::kType)) return raise(t, t.machine.types.TypeError, "issubclass() arg 1 must be a class");
+  if (!is_kind(a[1], Kind::kType))
+    return raise(t, t.machine.types.TypeError, "issubclass() arg 1 must be a class");
   return Value::boolean(is_subtype(as<Type>(a[1]), self_type(a)));
 }
 
-Value type_prepare(Thread& t, Value*, uint32_t) { return Value::from_object(new_dict(t)); }
+Value type_prepare(Thread& t, Value*, uint32_t) {
+  return Value::from_object(new_dict(t));
+}
 
 Value type_call(Thread& t, Value* a, uint32_t count) {
   // type.__call__(cls, *args, **kwargs): only reached by an explicit super().__call__ of a metaclass.
@@ -310,8 +331,12 @@ Value type_call(Thread& t, Value* a, uint32_t count) {
   return construct(t, self_type(a), {args.data(), count - 2}, kwnames);
 }
 
-Value type_get_name(Thread&, Value* a, uint32_t) { return self_type(a)->name.load(); }
-Value type_get_qualname(Thread&, Value* a, uint32_t) { return self_type(a)->qualname.load(); }
+Value type_get_name(Thread&, Value* a, uint32_t) {
+  return self_type(a)->name.load();
+}
+Value type_get_qualname(Thread&, Value* a, uint32_t) {
+  return self_type(a)->qualname.load();
+}
 Value type_set_name(Thread& t, Value* a, uint32_t) {
   if (!is_kind(a[1], Kind::kStr)) {
     return raise(t, t.machine.types.TypeError, "can only assign string to {}.__name__, not '{}'",
@@ -324,11 +349,15 @@ Value type_set_qualname(Thread&, Value* a, uint32_t) {
   self_type(a)->qualname.store(a[1]);
   return Value::none();
 }
-Value type_get_bases(Thread&, Value* a, uint32_t) { return Value::from_object(self_type(a)->bases); }
+Value type_get_bases(Thread&, Value* a, uint32_t) {
+  return Value::from_object(self_type(a)->bases);
+}
 Value type_get_base(Thread&, Value* a, uint32_t) {
   return self_type(a)->base == nullptr ? Value::none() : Value::from_object(self_type(a)->base);
 }
-Value type_get_mro(Thread&, Value* a, uint32_t) { return Value::from_object(self_type(a)->mro); }
+Value type_get_mro(Thread&, Value* a, uint32_t) {
+  return Value::from_object(self_type(a)->mro);
+}
 
 Value type_get_dict(Thread& t, Value* a, uint32_t) {
   return Value::from_object(dict_copy(t, self_type(a)->attrs));
@@ -347,14 +376,21 @@ constexpr NativeDef kTypeMethods[] = {
     {"__prepare__", type_prepare, "cls, /, *args, **kwargs", nullptr, NativeDef::kClass},
 };
 constexpr NativeGetSet kTypeGetSets[] = {
-    {"__name__", type_get_name, type_set_name}, {"__qualname__", type_get_qualname, type_set_qualname},
-    {"__bases__", type_get_bases},              {"__base__", type_get_base},
-    {"__mro__", type_get_mro},                  {"__dict__", type_get_dict},
+    {"__name__", type_get_name, type_set_name},
+    {"__qualname__", type_get_qualname, type_set_qualname},
+    {"__bases__", type_get_bases},
+    {"__base__", type_get_base},
+    {"__mro__", type_get_mro},
+    {"__dict__", type_get_dict},
 };
 
 }  // namespace
 
-void add_object_methods(Thread& t) { extend_type(t, t.machine.types.object, kObjectMethods, kObjectGetSets); }
-void add_type_methods(Thread& t) { extend_type(t, t.machine.types.type, kTypeMethods, kTypeGetSets); }
+void add_object_methods(Thread& t) {
+  extend_type(t, t.machine.types.object, kObjectMethods, kObjectGetSets);
+}
+void add_type_methods(Thread& t) {
+  extend_type(t, t.machine.types.type, kTypeMethods, kTypeGetSets);
+}
 
 }  // namespace gilbox

@@ -52,6 +52,8 @@ bool pending_is(Thread& t, const Type* type);
 Value memory_error(Thread& t);
 
 // --- Types and names ---
+// id(v): unique while v lives, the same from run to run of a simulation.
+uint64_t object_id(Thread& t, Value v);
 inline Type* type_of(Thread& t, Value v) {
   return type_of(t.machine, v);
 }
@@ -70,9 +72,15 @@ Value get_attr(Thread& t, Value v, Str* name);
 Value get_attr_if_any(Thread& t, Value v, Str* name);
 [[nodiscard]] bool set_attr(Thread& t, Value v, Str* name, Value value);
 [[nodiscard]] bool del_attr(Thread& t, Value v, Str* name);
+// Of a class: through its own MRO and its metatype's.
+inline Value type_get_attr_if_any(Thread& t, Type* type, Str* name) {
+  return get_attr_if_any(t, Value::from_object(type), name);
+}
 // object.__getattribute__ and so on: what happens without overriding.
 Value generic_get_attr(Thread& t, Value v, Str* name);
 bool generic_set_attr(Thread& t, Value v, Str* name, Value value);  // Undefined value: delete
+// What the class attribute `attr` gives when looked up through `self`, an instance of `type`: descriptors applied.
+Value bind_attr(Thread& t, Value attr, Value self, Type* type);
 // The live __dict__ of an object or class. Error if it has none.
 Value get_dict(Thread& t, Value v);
 // Special method on the type, bound to nothing; Undefined if absent (or None). No exception, no script code.
@@ -87,10 +95,21 @@ Value call_with(Thread& t, Value callee, Args... args) {
   Value list[] = {args..., Value::undefined()};
   return call(t, callee, std::span<const Value>(list, sizeof...(args)));
 }
+// What calling a class does: __new__, then __init__ (type.__call__).
+Value construct(Thread& t, Type* type, std::span<const Value> args, Tuple* kwnames);
 Value call_method(Thread& t, Value self, Str* name, std::span<const Value> args = {});
 bool is_callable(Thread& t, Value v);
 // Calls a built-in with arguments that need binding. args[0..count) positional, then one for each of kwnames.
 Value call_builtin(Thread& t, Builtin* f, Value* args, uint32_t count, Tuple* kwnames);
+
+// True with a RecursionError pending: the native stack is nearly used up.
+bool native_stack_full(Thread& t);
+// Notes where the thread is, for traces: before native code blocks or detaches.
+inline void note_where(Thread& t) {
+  if (t.frame == nullptr) return;
+  t.where_code = t.frame->code;
+  t.where_pc = static_cast<uint32_t>(t.frame->pc - t.frame->code->words) - 1;
+}
 
 // --- Text ---
 Value repr(Thread& t, Value v);  // a Str
@@ -106,9 +125,14 @@ class ReprGuard {
  public:
   ReprGuard(Thread& t, Value v);
   ~ReprGuard();
+  ReprGuard(const ReprGuard&) = delete;
+  ReprGuard& operator=(const ReprGuard&) = delete;
   bool recursive() const { return recursive_; }
 
  private:
+  Thread& thread_;
+  Value value_;
+  const ReprGuard* outer_;
   bool recursive_;
 };
 
@@ -138,6 +162,7 @@ Value get_item(Thread& t, Value v, Value key);
 [[nodiscard]] bool del_item(Thread& t, Value v, Value key);
 int contains(Thread& t, Value container, Value item);
 Value get_iter(Thread& t, Value v);
+bool is_iterator(Thread& t, Value v);
 // The next item; Undefined without a pending exception at the end (StopIteration is swallowed).
 Value iter_next(Thread& t, Value iterator);
 // Calls `each(item)` for all items until it returns false (which must leave an exception pending, or set

@@ -1,4 +1,5 @@
-// Attribute look-up (Objects/object.c, PyObject_GenericGetAttr; Objects/typeobject.c; Objects/moduleobject.c).
+// Attribute look-up (Objects/object.c, PyObject_GenericGetAttr; Objects/typeobject.c;
+// Objects/moduleobject.c).
 #include "vm/objects/alloc.h"
 #include "vm/objects/attributes.h"
 #include "vm/objects/dict.h"
@@ -34,8 +35,9 @@ AttrObject* attr_object(Thread& t, Value v) {
   return as<AttrObject>(v);
 }
 
-// What a class attribute gives when looked up through an instance. `type` is the instance's.
-Value bind(Thread& t, Value attr, Value self, Type* type) {
+}  // namespace
+
+Value bind_attr(Thread& t, Value attr, Value self, Type* type) {
   if (!attr.is_object()) return attr;
   switch (kind_of(attr)) {
     case Kind::kFunction:
@@ -49,11 +51,12 @@ Value bind(Thread& t, Value attr, Value self, Type* type) {
     case Kind::kStaticMethod:
       return as<StaticMethod>(attr)->function;
     case Kind::kClassMethod:
-      return bind(t, as<StaticMethod>(attr)->function, Value::from_object(type), type);
+      return bind_attr(t, as<StaticMethod>(attr)->function, Value::from_object(type), type);
     case Kind::kProperty: {
       Value getter = as<Property>(attr)->getter.load();
       if (getter.is_none()) {
-        return raise(t, t.machine.types.AttributeError, "property of '{}' object has no getter", type_name(type));
+        return raise(t, t.machine.types.AttributeError, "property of '{}' object has no getter",
+                     type_name(type));
       }
       return call_with(t, getter, self);
     }
@@ -68,6 +71,8 @@ Value bind(Thread& t, Value attr, Value self, Type* type) {
       return attr;
   }
 }
+
+namespace {
 
 Value raise_no_attribute(Thread& t, Value v, Str* name) {
   Type* error = t.machine.types.AttributeError;
@@ -87,7 +92,7 @@ Value lookup_in_module(Thread& t, Module* module, Str* name) {
   if (!v.is_undefined()) return v;
   if (name == t.machine.names.dunder_dict) return Value::from_object(module->dict);
   Value attr = type_lookup(t.machine.types.module, name);
-  if (!attr.is_undefined()) return bind(t, attr, Value::from_object(module), t.machine.types.module);
+  if (!attr.is_undefined()) return bind_attr(t, attr, Value::from_object(module), t.machine.types.module);
   Value hook = dict_get_str(module->dict, t.machine.names.dunders[kGetAttrDunder]);
   if (hook.is_undefined()) return hook;
   return call_with(t, hook, Value::from_object(name));
@@ -102,26 +107,27 @@ Value lookup_in_super(Thread& t, Super* super, Str* name) {
       Cell* cell = dict_find_cell(as<Type>(mro->items[i])->attrs, name);
       if (cell == nullptr || cell->value.load().is_undefined()) continue;
       Value attr = cell->value.load();
-      if (super->self.as_object() != super->self_type) return bind(t, attr, super->self, super->self_type);
+      if (super->self.as_object() != super->self_type) return bind_attr(t, attr, super->self, super->self_type);
       // super(C, cls): as looked up on a class.
       if (is_kind(attr, Kind::kClassMethod) || is_kind(attr, Kind::kStaticMethod)) {
-        return bind(t, attr, super->self, super->self_type);
+        return bind_attr(t, attr, super->self, super->self_type);
       }
       return attr;
     }
   }
   Value attr = type_lookup(t.machine.types.super, name);
-  return attr.is_undefined() ? attr : bind(t, attr, Value::from_object(super), t.machine.types.super);
+  return attr.is_undefined() ? attr : bind_attr(t, attr, Value::from_object(super), t.machine.types.super);
 }
 
 Value lookup_in_type(Thread& t, Type* type, Str* name) {
   Type* metatype = type_of(t, Value::from_object(type));
   Value meta = type_lookup(metatype, name);
-  if (!meta.is_undefined() && is_data_descriptor(t, meta)) return bind(t, meta, Value::from_object(type), metatype);
+  if (!meta.is_undefined() && is_data_descriptor(t, meta))
+    return bind_attr(t, meta, Value::from_object(type), metatype);
   Value attr = type_lookup(type, name);
   if (!attr.is_undefined()) {
     if (is_kind(attr, Kind::kStaticMethod) || is_kind(attr, Kind::kClassMethod)) {
-      return bind(t, attr, Value::from_object(type), type);
+      return bind_attr(t, attr, Value::from_object(type), type);
     }
     if (is_kind(attr, Kind::kInstance) || is_kind(attr, Kind::kNative)) {
       Value get = type_of(t, attr)->dunder(kGetDunder);
@@ -132,7 +138,7 @@ Value lookup_in_type(Thread& t, Type* type, Str* name) {
     }
     return attr;
   }
-  return meta.is_undefined() ? meta : bind(t, meta, Value::from_object(type), metatype);
+  return meta.is_undefined() ? meta : bind_attr(t, meta, Value::from_object(type), metatype);
 }
 
 Value lookup_generic(Thread& t, Value v, Str* name) {
@@ -151,13 +157,13 @@ Value lookup_generic(Thread& t, Value v, Str* name) {
   Type* type = type_of(t, v);
   Value attr = type_lookup(type, name);
   bool data = !attr.is_undefined() && is_data_descriptor(t, attr);
-  if (data) return bind(t, attr, v, type);
+  if (data) return bind_attr(t, attr, v, type);
   if (AttrObject* object = attr_object(t, v)) {
     Value own = own_attr(t, object, name);
     if (!own.is_undefined()) return own;
     if (name == t.machine.names.dunder_dict && attr.is_undefined()) return own_dict(t, object);
   }
-  return attr.is_undefined() ? attr : bind(t, attr, v, type);
+  return attr.is_undefined() ? attr : bind_attr(t, attr, v, type);
 }
 
 // With __getattribute__ and __getattr__ of the type. Undefined without exception: no such attribute; sets
@@ -185,7 +191,9 @@ Value lookup_full(Thread& t, Value v, Str* name) {
 
 }  // namespace
 
-Value type_get_attr(Thread& t, Type* type, Str* name) { return get_attr(t, Value::from_object(type), name); }
+Value type_get_attr(Thread& t, Type* type, Str* name) {
+  return get_attr(t, Value::from_object(type), name);
+}
 
 Value get_attr(Thread& t, Value v, Str* name) {
   Value result = lookup_full(t, v, name);
@@ -226,8 +234,8 @@ bool set_through(Thread& t, Value descriptor, Value self, Str* name, Value value
         static_cast<void>(raise(t, error, "attribute '{}' of '{}' objects is not writable", to_utf8(name),
                                 type_name(type)));
       } else {
-        static_cast<void>(raise(t, error, "property '{}' of '{}' object has no {}", to_utf8(name), type_name(type),
-                                value.is_undefined() ? "deleter" : "setter"));
+        static_cast<void>(raise(t, error, "property '{}' of '{}' object has no {}", to_utf8(name),
+                                type_name(type), value.is_undefined() ? "deleter" : "setter"));
       }
       return false;
     }
@@ -258,8 +266,8 @@ bool set_on_type(Thread& t, Type* type, Str* name, Value value) {
     return set_through(t, meta, Value::from_object(type), name, value);
   }
   if (!type->has_flag(Type::kScript)) {
-    static_cast<void>(raise(t, m.types.TypeError, "cannot set '{}' attribute of immutable type '{}'", to_utf8(name),
-                            type_name(type)));
+    static_cast<void>(raise(t, m.types.TypeError, "cannot set '{}' attribute of immutable type '{}'",
+                            to_utf8(name), type_name(type)));
     return false;
   }
   return value.is_undefined() ? type_del_attr(t, type, name) : type_set_attr(t, type, name, value);
@@ -305,7 +313,8 @@ bool set_attr(Thread& t, Value v, Str* name, Value value) {
 
 bool del_attr(Thread& t, Value v, Str* name) {
   Value hook = type_of(t, v)->dunder(kDelAttrDunder);
-  if (hook == t.machine.types.object->dunder(kDelAttrDunder)) return generic_set_attr(t, v, name, Value::undefined());
+  if (hook == t.machine.types.object->dunder(kDelAttrDunder))
+    return generic_set_attr(t, v, name, Value::undefined());
   Value arg = Value::from_object(name);
   return !call_special(t, hook, v, {&arg, 1}).is_error();
 }
@@ -325,12 +334,13 @@ Value lookup_special(Thread& t, Value v, Dunder which) {
 Value call_special(Thread& t, Value method, Value self, std::span<const Value> args) {
   Value list[4];
   GILBOX_CHECK(args.size() < 4, "special methods take few arguments");
-  if (is_kind(method, Kind::kFunction) || (is_kind(method, Kind::kBuiltin) && as<Builtin>(method)->flags != 0)) {
+  if (is_kind(method, Kind::kFunction) ||
+      (is_kind(method, Kind::kBuiltin) && as<Builtin>(method)->flags != 0)) {
     list[0] = self;
     std::copy(args.begin(), args.end(), list + 1);
     return call(t, method, {list, args.size() + 1});
   }
-  Value bound = bind(t, method, self, type_of(t, self));
+  Value bound = bind_attr(t, method, self, type_of(t, self));
   if (bound.is_error()) return bound;
   return call(t, bound, args);
 }

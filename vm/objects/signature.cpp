@@ -90,17 +90,18 @@ Value raise_argument_count(Thread& t, const Builtin* f, const Signature& s, uint
     return raise(t, error, "{} expected {} arguments, got {}", f->def->name, most, given);
   }
   if (given < least) {
-    return raise(t, error, "{} expected at least {} argument{}, got {}", f->def->name, least, least == 1 ? "" : "s",
-                 given);
+    return raise(t, error, "{} expected at least {} argument{}, got {}", f->def->name, least,
+                 least == 1 ? "" : "s", given);
   }
-  return raise(t, error, "{} expected at most {} argument{}, got {}", f->def->name, most, most == 1 ? "" : "s", given);
+  return raise(t, error, "{} expected at most {} argument{}, got {}", f->def->name, most,
+               most == 1 ? "" : "s", given);
 }
 
 namespace {
 
 // Puts the keyword arguments at their places. False: exception.
-bool bind_keywords(Thread& t, const Builtin* f, const Signature& s, Value* bound, const Value* values, Tuple* kwnames,
-                   Dict* rest) {
+bool bind_keywords(Thread& t, const Builtin* f, const Signature& s, Value* bound, const Value* values,
+                   Tuple* kwnames, Dict* rest) {
   for (uint32_t k = 0; k < kwnames->count; ++k) {
     Str* name = intern(t, as<Str>(kwnames->items[k]));
     size_t index = s.positional_only;
@@ -166,6 +167,7 @@ bool check_receiver(Thread& t, const Builtin* f, const Value* args, uint32_t cou
 }  // namespace
 
 Value call_builtin(Thread& t, Builtin* f, Value* args, uint32_t count, Tuple* kwnames) {
+  if (native_stack_full(t)) return Value::error();
   const Signature& s = *signature_of(t, f);
   uint32_t self = f->self.is_undefined() ? 0 : 1;
   uint32_t positional = self + count;
@@ -184,7 +186,8 @@ Value call_builtin(Thread& t, Builtin* f, Value* args, uint32_t count, Tuple* kw
     uint32_t source = direct + i;
     bound[fixed + i] = source < self ? f->self : args[source - self];
   }
-  if (f->flags != 0 && self == 0 && f->owner != nullptr && !check_receiver(t, f, args, count)) return Value::error();
+  if (f->flags != 0 && self == 0 && f->owner != nullptr && !check_receiver(t, f, args, count))
+    return Value::error();
   if (kwnames != nullptr && kwnames->count > 0) {
     Dict* rest = nullptr;
     if (s.var_keywords) {

@@ -14,7 +14,7 @@ struct Signature {
   std::vector<bool> optional;  // by name
   uint32_t positional = 0;     // how many may be given by position
   uint32_t positional_only = 0;
-  uint32_t required = 0;       // leading positional ones that must be given
+  uint32_t required = 0;  // leading positional ones that must be given
   bool var_args = false;
   bool var_keywords = false;
   bool implicit_self = false;  // the first parameter is "self" or "cls": not counted in messages

@@ -27,23 +27,25 @@ struct Thread;
 struct CodeState {
   const Word* words = nullptr;  // of code->words
   Value* constants = nullptr;
-  Cell** globals = nullptr;                 // a module's cell for each global name
-  std::atomic<Cell*>* builtins = nullptr;   // the cell of the built-in of that name, found at first need
-  std::atomic<uint64_t>* caches = nullptr;  // for each attribute site: see vm/interp/cache.h
-  Str** global_names = nullptr;
-  Str** attr_names = nullptr;
-  CodeState** children = nullptr;  // by constant: the states of nested code objects
-  const CodeObject* code = nullptr;
+  Cell** globals = nullptr;  // a module's cell for each global name
   uint32_t register_count = 0;
   uint32_t arg_count = 0;  // positional parameters
   uint32_t local_count = 0;
   bool simple_arguments = false;  // only positional parameters: no *args, **kwargs, keyword-only ones
   bool generator = false;
-  uint16_t learned_slots = 0;
+  const CodeObject* code = nullptr;
+  std::vector<std::atomic<Cell*>> builtins;    // the cell of the built-in of a global's name, found at first need
+  std::vector<std::atomic<uint64_t>> caches;   // for each attribute site: see vm/interp/cache.h
+  std::vector<Str*> global_names;
+  std::vector<Str*> attr_names;
+  std::vector<Str*> local_names;
+  std::vector<CodeState*> children;  // by constant: the states of nested code objects
   Dict* globals_dict = nullptr;
   Str* name = nullptr;
   Str* qualname = nullptr;
   std::shared_ptr<const CodeObject> owner;
+  std::vector<Value> storage;  // of `constants`
+  std::vector<Cell*> globals_storage;
 };
 
 // A call in progress. Frames of a thread stand in one array, the innermost last.
@@ -112,14 +114,16 @@ struct Thread : SchedThread {
   // First register that native code may use for arguments of calls: above all of `frame`.
   Value* free_registers = nullptr;
   RootedValues* rooted = nullptr;
-  Value entry_function;  // what a started thread runs, and with what
+  const class ReprGuard* reprs = nullptr;  // objects being printed
+  Value entry_function;                    // what a started thread runs, and with what
   Value entry_args;
   Value entry_kwargs;
   void* user = nullptr;  // of vm/modules/_thread
   Value python_thread;   // the threading.Thread object, if it has one
   Value locals;          // Dict of threading.local instances of this thread, or Undefined
 
-  // The scheduler ends this thread: no handler of the script runs any more. The pending "exception" is killed().
+  // The scheduler ends this thread: no handler of the script runs any more. The pending "exception" is
+  // killed().
   static constexpr Value killed() { return Value::from_bits(10); }
   bool has_pending() const { return !pending.is_undefined(); }
   // Takes the pending exception away.

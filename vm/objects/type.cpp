@@ -25,7 +25,9 @@ void trace_type(Object* object, Marker& marker) {
   for (const Slot& slot : type->dunders) marker.mark(slot);
 }
 
-void finalize_type(Object* object) { delete static_cast<Type*>(object)->subclasses; }
+void finalize_type(Object* object) {
+  delete static_cast<Type*>(object)->subclasses;
+}
 
 Cell* type_lookup_cell(Type* type, Str* name) {
   const Tuple* mro = type->mro;
@@ -98,8 +100,8 @@ Type* new_type_object(Thread& t, Type* metatype) {
 }
 
 bool single_type_kind(Kind kind) {
-  return kind != Kind::kInstance && kind != Kind::kNative && kind != Kind::kException && kind != Kind::kIterator &&
-         kind != Kind::kDictView && kind != Kind::kSet;
+  return kind != Kind::kInstance && kind != Kind::kNative && kind != Kind::kException &&
+         kind != Kind::kIterator && kind != Kind::kDictView && kind != Kind::kSet;
 }
 
 void add_methods(Thread& t, Type* type, const TypeSpec& spec) {
@@ -107,7 +109,8 @@ void add_methods(Thread& t, Type* type, const TypeSpec& spec) {
   Value module = Value::from_object(intern(m, t, spec.module));
   for (const NativeDef& def : spec.methods) {
     Str* name = intern(m, t, def.name);
-    bool unbound = (def.flags & (NativeDef::kStatic | NativeDef::kClass)) == 0 && std::strcmp(def.name, "__new__") != 0;
+    bool unbound =
+        (def.flags & (NativeDef::kStatic | NativeDef::kClass)) == 0 && std::strcmp(def.name, "__new__") != 0;
     Builtin* function = make_builtin(t, def, Value::undefined(), type, module);
     function->flags = unbound ? 1 : 0;  // 1: binds when looked up through an instance
     Value value = Value::from_object(function);
@@ -145,7 +148,8 @@ Type* define_type(Thread& t, const TypeSpec& spec) {
   type->instance_kind = spec.kind;
   type->type_flags.store(spec.flags | (base->type_flags.load(std::memory_order_relaxed) & Type::kException),
                          std::memory_order_relaxed);
-  size_t size = spec.instance_size != 0 ? spec.instance_size : (spec.native != nullptr ? spec.native->size : 0);
+  size_t size =
+      spec.instance_size != 0 ? spec.instance_size : (spec.native != nullptr ? spec.native->size : 0);
   Shape* own_kind = m.shapes.get(m.kind_shapes[static_cast<size_t>(spec.kind)]);
   Shape* shape = own_kind;
   if (!single_type_kind(spec.kind) || own_kind->type != nullptr) {
@@ -158,7 +162,8 @@ Type* define_type(Thread& t, const TypeSpec& spec) {
   base->subclasses->push_back(type);
   dict_cell(t, type->attrs, m.names.dunder_doc)
       ->value.store(spec.doc == nullptr ? Value::none() : new_str(t, spec.doc));
-  dict_cell(t, type->attrs, m.names.dunder_module)->value.store(Value::from_object(intern(m, t, spec.module)));
+  dict_cell(t, type->attrs, m.names.dunder_module)
+      ->value.store(Value::from_object(intern(m, t, spec.module)));
   add_methods(t, type, spec);
   // As in a class statement: equality without a hash makes instances unhashable.
   Cell* eq = dict_find_cell(type->attrs, m.names.dunders[kEqDunder]);
@@ -175,7 +180,8 @@ bool type_set_attr(Thread& t, Type* type, Str* name, Value value) {
   if (cell == nullptr) return false;
   bool was_absent = cell->value.load().is_undefined();
   bool shadows = was_absent && type_lookup_cell(type, name) != nullptr;
-  bool becomes_data = is_data_descriptor(t, value) && (was_absent || !is_data_descriptor(t, cell->value.load()));
+  bool becomes_data =
+      is_data_descriptor(t, value) && (was_absent || !is_data_descriptor(t, cell->value.load()));
   cell->value.store(value);
   int which = dunder_number(m, name);
   if (which >= 0) {
@@ -190,8 +196,8 @@ bool type_del_attr(Thread& t, Type* type, Str* name) {
   Machine& m = t.machine;
   Cell* cell = dict_find_cell(type->attrs, name);
   if (cell == nullptr || cell->value.exchange(Value::undefined()).is_undefined()) {
-    static_cast<void>(raise(t, m.types.AttributeError, "type object '{}' has no attribute '{}'", type_name(type),
-                            to_utf8(name)));
+    static_cast<void>(raise(t, m.types.AttributeError, "type object '{}' has no attribute '{}'",
+                            type_name(type), to_utf8(name)));
     return false;
   }
   int which = dunder_number(m, name);
@@ -240,7 +246,8 @@ bool linearise(Thread& t, Type* type, Tuple* bases, RootedValues* order) {
         names += (names.empty() ? "" : ", ") + type_name(as<Type>(s.front()));
       }
       static_cast<void>(raise(t, t.machine.types.TypeError,
-                              "Cannot create a consistent method resolution order (MRO) for bases {}", names));
+                              "Cannot create a consistent method resolution order (MRO) for bases {}",
+                              names));
       return false;
     }
     order->push(chosen);
@@ -261,14 +268,15 @@ Type* best_base(Thread& t, Tuple* bases) {
   for (uint32_t i = 0; i < bases->count; ++i) {
     auto* base = as<Type>(bases->items[i]);
     if (base->has_flag(Type::kNoSubclass)) {
-      static_cast<void>(raise(t, t.machine.types.TypeError, "type '{}' is not an acceptable base type", type_name(base)));
+      static_cast<void>(
+          raise(t, t.machine.types.TypeError, "type '{}' is not an acceptable base type", type_name(base)));
       return nullptr;
     }
-    if (best == nullptr || (layout_of(base) != layout_of(best) && is_subtype(layout_of(base), layout_of(best)))) {
+    if (best == nullptr ||
+        (layout_of(base) != layout_of(best) && is_subtype(layout_of(base), layout_of(best)))) {
       best = base;
     } else if (!is_subtype(layout_of(best), layout_of(base))) {
-      static_cast<void>(
-          raise(t, t.machine.types.TypeError, "multiple bases have instance lay-out conflict"));
+      static_cast<void>(raise(t, t.machine.types.TypeError, "multiple bases have instance lay-out conflict"));
       return nullptr;
     }
   }
@@ -365,7 +373,8 @@ Value make_class(Thread& t, Type* metatype, Str* name, Tuple* bases, Dict* names
   type->base = base;
   type->native = base->native;
   type->instance_kind = base->instance_kind;
-  uint32_t inherited = base->type_flags.load(std::memory_order_relaxed) & (Type::kException | Type::kMetatype);
+  uint32_t inherited =
+      base->type_flags.load(std::memory_order_relaxed) & (Type::kException | Type::kMetatype);
   type->type_flags.store(Type::kScript | inherited, std::memory_order_relaxed);
   type->attrs = new_dict(t, Dict::kCells);
   if (!fill_attrs(t, type, namespace_dict)) return Value::error();
@@ -424,7 +433,8 @@ void bootstrap_types(Thread& t) {
   type->type_flags.store(Type::kMetatype, std::memory_order_relaxed);
   type->instance_kind = Kind::kType;
   type->instance_shape.store(m.shapes.make_root(type, sizeof(Type), 0, true), std::memory_order_release);
-  object->instance_shape.store(m.shapes.make_root(object, sizeof(AttrObject), 0, false), std::memory_order_release);
+  object->instance_shape.store(m.shapes.make_root(object, sizeof(AttrObject), 0, false),
+                               std::memory_order_release);
   for (Type* first : {object, type}) {
     first->shape_id.store(m.shapes.make_root(type, sizeof(Type), 0, true)->id, std::memory_order_release);
   }
@@ -433,23 +443,28 @@ void bootstrap_types(Thread& t) {
   for (Kind kind : {Kind::kArray, Kind::kDictTable, Kind::kSetTable, Kind::kSlotChunk}) {
     m.shapes.get(m.kind_shapes[static_cast<size_t>(kind)])->type = m.types.internal;
   }
-  m.types.builtin = define_type(t, {.name = "builtin_function_or_method", .kind = Kind::kBuiltin,
+  m.types.builtin = define_type(t, {.name = "builtin_function_or_method",
+                                    .kind = Kind::kBuiltin,
                                     .flags = Type::kNoSubclass | Type::kNotCallable});
-  m.types.method_descriptor = define_type(t, {.name = "method_descriptor", .kind = Kind::kBuiltin,
-                                              .flags = Type::kNoSubclass | Type::kNotCallable});
-  m.types.property = define_type(t, {.name = "property", .kind = Kind::kProperty,
-                                     .instance_size = sizeof(Property), .has_attributes = false});
-  m.types.classmethod = define_type(t, {.name = "classmethod", .kind = Kind::kClassMethod,
-                                        .instance_size = sizeof(StaticMethod)});
-  m.types.staticmethod = define_type(t, {.name = "staticmethod", .kind = Kind::kStaticMethod,
-                                         .instance_size = sizeof(StaticMethod)});
+  m.types.method_descriptor = define_type(
+      t,
+      {.name = "method_descriptor", .kind = Kind::kBuiltin, .flags = Type::kNoSubclass | Type::kNotCallable});
+  m.types.property = define_type(t, {.name = "property",
+                                     .kind = Kind::kProperty,
+                                     .instance_size = sizeof(Property),
+                                     .has_attributes = false});
+  m.types.classmethod = define_type(
+      t, {.name = "classmethod", .kind = Kind::kClassMethod, .instance_size = sizeof(StaticMethod)});
+  m.types.staticmethod = define_type(
+      t, {.name = "staticmethod", .kind = Kind::kStaticMethod, .instance_size = sizeof(StaticMethod)});
   add_object_methods(t);
   add_type_methods(t);
   for (Type* first : {object, type}) resolve_dunders(m, first);
   for (Type* made : *object->subclasses) resolve_dunders(m, made);
 }
 
-void extend_type(Thread& t, Type* type, std::span<const NativeDef> methods, std::span<const NativeGetSet> getsets) {
+void extend_type(Thread& t, Type* type, std::span<const NativeDef> methods,
+                 std::span<const NativeGetSet> getsets) {
   add_methods(t, type, {.name = "", .methods = methods, .getsets = getsets});
   resolve_dunders(t.machine, type);
   for (Type* sub : *type->subclasses) resolve_dunders(t.machine, sub);

@@ -13,6 +13,7 @@ void add_object_methods(Thread& t);
 void add_type_methods(Thread& t);
 
 // Gives a built-in type further methods, while starting up.
-void extend_type(Thread& t, Type* type, std::span<const NativeDef> methods, std::span<const NativeGetSet> getsets);
+void extend_type(Thread& t, Type* type, std::span<const NativeDef> methods,
+                 std::span<const NativeGetSet> getsets);
 
 }  // namespace gilbox

@@ -1,0 +1,153 @@
+#include "vm/interp/cache.h"
+
+#include "vm/objects/alloc.h"
+#include "vm/objects/attributes.h"
+#include "vm/objects/dict.h"
+
+namespace gilbox {
+namespace {
+
+bool plain_lookup(Thread& t, const Type* type) {
+  return type->dunder(kGetAttributeDunder) == t.machine.types.object->dunder(kGetAttributeDunder);
+}
+
+// What a load of `name` from v may be cached as; 0: nothing.
+uint64_t load_entry(Thread& t, Value v, Str* name) {
+  if (!v.is_object() || is_kind(v, Kind::kSuper)) return 0;
+  const Heap& heap = t.machine.heap;
+  const Shape* shape = t.machine.shapes.of(v.as_object());
+  if (is_kind(v, Kind::kModule)) {
+    Cell* cell = dict_find_cell(as<Module>(v)->dict, name);
+    if (cell == nullptr || cell->value.load().is_undefined()) return 0;
+    return cache_entry(shape->id | kCellBit, heap.compress(cell));
+  }
+  Type* type = shape->type;
+  if (!plain_lookup(t, type)) return 0;
+  if (is_kind(v, Kind::kType)) {
+    Value meta = type_lookup(type, name);
+    if (!meta.is_undefined() && is_data_descriptor(t, meta)) return 0;
+    Cell* cell = type_lookup_cell(as<Type>(v), name);
+    return cell == nullptr ? 0 : cache_entry(shape->id | kCellBit, heap.compress(cell));
+  }
+  Cell* cell = type_lookup_cell(type, name);
+  bool data = cell != nullptr && is_data_descriptor(t, cell->value.load());
+  if (!data) {
+    if (shape->dict_mode) return 0;
+    int number = shape->has_attributes ? shape->find(name) : -1;
+    if (number >= 0) {
+      if (number >= shape->inline_slots) return 0;
+      return cache_entry(shape->id, shape->slots_offset + static_cast<uint32_t>(number) * sizeof(Slot));
+    }
+  }
+  return cell == nullptr ? 0 : cache_entry(shape->id | kCellBit, heap.compress(cell));
+}
+
+void remember(CodeState* code, uint32_t site, uint64_t entry) {
+  if (entry != 0) code->caches[site].store(entry, std::memory_order_relaxed);
+}
+
+// Binds without making a bound method: out[0] is to be called with out[1], if that is there, first.
+bool split(Value receiver, Value attr, Value* out) {
+  if (!attr.is_object()) return false;
+  bool on_class = is_kind(receiver, Kind::kType) || is_kind(receiver, Kind::kModule);
+  switch (kind_of(attr)) {
+    case Kind::kFunction:
+      out[0] = attr;
+      out[1] = on_class ? Value::undefined() : receiver;
+      return true;
+    case Kind::kBuiltin:
+      out[0] = attr;
+      out[1] = on_class || as<Builtin>(attr)->flags == 0 || !as<Builtin>(attr)->self.is_undefined()
+                   ? Value::undefined()
+                   : receiver;
+      return true;
+    case Kind::kType:
+      out[0] = attr;
+      out[1] = Value::undefined();
+      return true;
+    case Kind::kClassMethod:
+      if (!is_kind(receiver, Kind::kType) || !is_kind(as<StaticMethod>(attr)->function, Kind::kFunction))
+        return false;
+      out[0] = as<StaticMethod>(attr)->function;
+      out[1] = receiver;
+      return true;
+    case Kind::kStaticMethod:
+      if (is_kind(receiver, Kind::kModule)) return false;
+      out[0] = as<StaticMethod>(attr)->function;
+      out[1] = Value::undefined();
+      return true;
+    default:
+      return false;
+  }
+}
+
+}  // namespace
+
+Value attr_from_cell(Thread& t, Value receiver, Value attr) {
+  if (!attr.is_object() || is_kind(receiver, Kind::kModule)) return attr;
+  if (is_kind(receiver, Kind::kType)) {
+    switch (kind_of(attr)) {
+      case Kind::kStaticMethod:
+      case Kind::kClassMethod:
+        return bind_attr(t, attr, receiver, as<Type>(receiver));
+      case Kind::kInstance:
+      case Kind::kNative: {
+        Value get = type_of(t, attr)->dunder(kGetDunder);
+        if (get.is_undefined()) return attr;
+        Value args[] = {Value::none(), receiver};
+        return call_special(t, get, attr, args);
+      }
+      default:
+        return attr;
+    }
+  }
+  return bind_attr(t, attr, receiver, type_of(t, receiver));
+}
+
+Value load_attr_slow(Thread& t, CodeState* code, uint32_t site, Value v) {
+  Str* name = code->attr_names[site];
+  remember(code, site, load_entry(t, v, name));
+  return get_attr(t, v, name);
+}
+
+bool load_method_slow(Thread& t, CodeState* code, uint32_t site, Value v, Value* out) {
+  Str* name = code->attr_names[site];
+  uint64_t entry = load_entry(t, v, name);
+  remember(code, site, entry);
+  if (entry != 0 && (cache_key(entry) & kCellBit) != 0) {
+    auto* cell = static_cast<Cell*>(t.machine.heap.expand(cache_payload(entry)));
+    if (split(v, cell->value.load(), out)) return true;
+  } else if (entry == 0 && !v.is_object()) {
+    // Numbers have no shape to cache by, but no attributes of their own either.
+    Value attr = type_lookup(type_of(t, v), name);
+    if (split(v, attr, out)) return true;
+  }
+  out[0] = get_attr(t, v, name);
+  out[1] = Value::undefined();
+  return !out[0].is_error();
+}
+
+bool store_attr_slow(Thread& t, CodeState* code, uint32_t site, Value v, Value value) {
+  Str* name = code->attr_names[site];
+  Type* type = type_of(t, v);
+  bool cachable = v.is_object() && !is_kind(v, Kind::kType) && !is_kind(v, Kind::kModule) &&
+                  type->dunder(kSetAttrDunder) == t.machine.types.object->dunder(kSetAttrDunder);
+  if (!cachable) return set_attr(t, v, name, value);
+  const Shape* before = t.machine.shapes.of(v.as_object());
+  if (!set_attr(t, v, name, value)) return false;
+  const Shape* after = t.machine.shapes.of(v.as_object());
+  Value attr = type_lookup(type, name);
+  if (before->dict_mode || after->dict_mode || (!attr.is_undefined() && is_data_descriptor(t, attr)))
+    return true;
+  int number = after->find(name);
+  if (number < 0 || number >= after->inline_slots) return true;
+  if (before == after) {
+    remember(code, site,
+             cache_entry(after->id, after->slots_offset + static_cast<uint32_t>(number) * sizeof(Slot)));
+  } else if (number + 1 == after->slot_count && before->slot_count + 1 == after->slot_count) {
+    remember(code, site, cache_entry(before->id | kCellBit, after->id));
+  }
+  return true;
+}
+
+}  // namespace gilbox

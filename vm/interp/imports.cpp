@@ -1,0 +1,307 @@
+// Finding and running modules: those in C++, those in Python that come with the machine, those beside the
+// script.
+#include <sys/stat.h>
+
+#include <fstream>
+#include <sstream>
+
+#include "vm/interp/interp.h"
+#include "vm/interp/loop.h"
+#include "vm/objects/dict.h"
+#include "vm/objects/exception.h"
+#include "vm/objects/function.h"
+#include "vm/objects/list.h"
+#include "vm/objects/module.h"
+#include "vm/objects/str.h"
+#include "vm/objects/tuple.h"
+#include "vm/sched/thread_lock.h"
+
+namespace gilbox {
+
+Value run_module_code(Thread& t, const std::shared_ptr<const CodeObject>& code, Module* module) {
+  CodeState* state = code_state(t, code, module->dict);
+  Value f = new_function(t, state, Value::none(), Value::none(), Value::undefined(), Value::none());
+  return call(t, f);
+}
+
+Value raise_compile_error(Thread& t, const CompileError& error) {
+  const Types& types = t.machine.types;
+  Type* type = types.SyntaxError;
+  if (error.kind == "IndentationError") type = types.IndentationError;
+  if (error.kind == "TabError") type = types.TabError;
+  Value details =
+      make_tuple(t, new_str(t, error.filename), Value::from_int(error.line), Value::from_int(error.column),
+                 new_str(t, error.text), Value::from_int(error.end_line), Value::from_int(error.end_column));
+  Value message = new_str(t, error.message);
+  Value e = new_exception(t, type, make_tuple(t, message, details));
+  std::pair<const char*, Value> attributes[] = {{"msg", message},
+                                                {"filename", new_str(t, error.filename)},
+                                                {"lineno", Value::from_int(error.line)},
+                                                {"offset", Value::from_int(error.column)},
+                                                {"text", new_str(t, error.text)},
+                                                {"end_lineno", Value::from_int(error.end_line)},
+                                                {"end_offset", Value::from_int(error.end_column)}};
+  for (const auto& [name, value] : attributes) {
+    if (!set_attr(t, e, intern(t.machine, t, name), value)) return Value::error();
+  }
+  return raise_exception(t, e);
+}
+
+namespace {
+
+// Imports happen one thread at a time; a thread may import while importing.
+class ImportLock {
+ public:
+  explicit ImportLock(Thread& t) : thread_(t), lock_(*t.machine.import_lock) {
+    if (lock_.owner() != t.id) {
+      while (lock_.acquire(t, kForever, WaitKind::kImport) == AcquireResult::kInterrupted) {
+        // An interrupt is for the script's code: it is served at the next check point.
+      }
+      outermost_ = lock_.owner() == t.id;
+    }
+  }
+  ~ImportLock() {
+    if (outermost_) static_cast<void>(lock_.release(thread_));
+  }
+  ImportLock(const ImportLock&) = delete;
+  ImportLock& operator=(const ImportLock&) = delete;
+
+ private:
+  Thread& thread_;
+  ThreadLock& lock_;
+  bool outermost_ = false;
+};
+
+bool read_file(const std::string& path, std::string* out) {
+  struct stat info {};
+  if (stat(path.c_str(), &info) != 0 || !S_ISREG(info.st_mode)) return false;
+  std::ifstream in(path, std::ios::binary);
+  std::ostringstream text;
+  text << in.rdbuf();
+  *out = text.str();
+  return in.good() || in.eof();
+}
+
+bool is_directory(const std::string& path) {
+  struct stat info {};
+  return stat(path.c_str(), &info) == 0 && S_ISDIR(info.st_mode);
+}
+
+Value forget(Thread& t, Str* name) {
+  Value e = t.take_pending();
+  static_cast<void>(dict_take(t, t.machine.modules, Value::from_object(name)));
+  t.pending = e;
+  return Value::error();
+}
+
+// Compiles and runs a module's source. Registered first, so that modules may import each other.
+Value load_source(Thread& t, Str* name, std::string_view source, const std::string& filename,
+                  const std::string& package_dir) {
+  Machine& m = t.machine;
+  CompileResult compiled = m.compile(source, filename);
+  if (const auto* error = std::get_if<CompileError>(&compiled)) return raise_compile_error(t, *error);
+  Module* module = new_module(t, name);
+  Value made = Value::from_object(module);
+  std::string full = to_utf8(name);
+  std::string package = full;
+  if (package_dir.empty())
+    package = full.substr(0, full.rfind('.') == std::string::npos ? 0 : full.rfind('.'));
+  if (!module_set(t, module, "__file__", new_str(t, filename)) ||
+      !module_set(t, module, "__package__", new_str(t, package))) {
+    return Value::error();
+  }
+  if (!package_dir.empty()) {
+    Value entry = new_str(t, package_dir);
+    if (!module_set(t, module, "__path__", new_list(t, {&entry, 1}))) return Value::error();
+  }
+  if (!dict_set_str(t, m.modules, name, made)) return Value::error();
+  if (run_module_code(t, std::get<std::shared_ptr<const CodeObject>>(compiled), module).is_error()) {
+    return forget(t, name);
+  }
+  // A module may put something else in its place.
+  Value now = dict_get_str(m.modules, name);
+  return now.is_undefined() ? made : now;
+}
+
+Value load_native(Thread& t, Str* name, const NativeModule& native) {
+  Module* module = new_module(t, name);
+  if (!dict_set_str(t, t.machine.modules, name, Value::from_object(module))) return Value::error();
+  if (!native.init(t, module)) return forget(t, name);
+  return Value::from_object(module);
+}
+
+Value raise_not_found(Thread& t, Str* name, const std::string& text) {
+  Value e = new_exception(t, t.machine.types.ModuleNotFoundError, make_tuple(t, new_str(t, text)));
+  if (!set_attr(t, e, t.machine.names.name, Value::from_object(name))) return Value::error();
+  return raise_exception(t, e);
+}
+
+// Loads the module `name` (dotted); `parent` is the package it is in, or Undefined.
+Value find_and_load(Thread& t, Str* name, Value parent) {
+  Machine& m = t.machine;
+  std::string full = to_utf8(name);
+  for (const NativeModule& native : m.native_modules) {
+    if (full == native.name) return load_native(t, name, native);
+  }
+  // What comes with the machine wins over files beside the script only for names that start with an
+  // underscore; otherwise a script's own queue.py shadows the library's, as with CPython.
+  std::vector<std::string> places;
+  std::string last = full.substr(full.rfind('.') == std::string::npos ? 0 : full.rfind('.') + 1);
+  if (parent.is_undefined()) {
+    if (!m.script_dir.empty()) places.push_back(m.script_dir);
+  } else {
+    Value path = get_attr_if_any(t, parent, m.names.dunder_path);
+    if (t.has_pending()) return Value::error();
+    if (is_kind(path, Kind::kList)) {
+      for (uint32_t i = 0; i < list_size(as<List>(path)); ++i) {
+        Value entry = list_item(as<List>(path), i);
+        if (is_kind(entry, Kind::kStr)) places.push_back(to_utf8(as<Str>(entry)));
+      }
+    }
+  }
+  std::string source;
+  for (const std::string& place : places) {
+    std::string base = place + "/" + last;
+    if (is_directory(base) && read_file(base + "/__init__.py", &source)) {
+      return load_source(t, name, source, base + "/__init__.py", base);
+    }
+    if (read_file(base + ".py", &source)) return load_source(t, name, source, base + ".py", "");
+  }
+  for (const auto& [library_name, text] : m.library) {
+    if (full == library_name) return load_source(t, name, text, "<gilbox>/" + full + ".py", "");
+    if (full + ".__init__" == library_name) {
+      return load_source(t, name, text, "<gilbox>/" + full + "/__init__.py", "<gilbox>/" + full);
+    }
+  }
+  if (!parent.is_undefined() && get_attr_if_any(t, parent, m.names.dunder_path).is_undefined() &&
+      !t.has_pending()) {
+    std::string package = full.substr(0, full.rfind('.'));
+    return raise_not_found(t, name,
+                           fmt::format("No module named '{}'; '{}' is not a package", full, package));
+  }
+  if (t.has_pending()) return Value::error();
+  std::string text = fmt::format("No module named '{}'", full);
+  if (m.knows_as_standard && m.knows_as_standard(full)) text += " (gilbox does not have this module)";
+  return raise_not_found(t, name, text);
+}
+
+// The module with that full name, its packages first.
+Value import_dotted(Thread& t, const std::string& full) {
+  Machine& m = t.machine;
+  Value parent;
+  size_t end = 0;
+  while (end != std::string::npos) {
+    end = full.find('.', end == 0 ? 0 : end + 1);
+    Str* name = intern(m, t, full.substr(0, end));
+    Value module = dict_get_str(m.modules, name);
+    if (module.is_undefined()) {
+      module = find_and_load(t, name, parent);
+      if (module.is_error()) return module;
+      if (!parent.is_undefined()) {
+        std::string whole = to_utf8(name);
+        if (!set_attr(t, parent, intern(m, t, whole.substr(whole.rfind('.') + 1)), module))
+          return Value::error();
+      }
+    }
+    parent = module;
+  }
+  return parent;
+}
+
+// The package that a relative import starts from.
+bool resolve_relative(Thread& t, int64_t level, Dict* globals, std::string* full) {
+  Machine& m = t.machine;
+  Value package = dict_get_str(globals, m.names.dunder_package);
+  std::string base = is_kind(package, Kind::kStr) ? to_utf8(as<Str>(package)) : "";
+  if (base.empty()) {
+    static_cast<void>(
+        raise_text(t, m.types.ImportError, "attempted relative import with no known parent package"));
+    return false;
+  }
+  for (int64_t i = 1; i < level; ++i) {
+    size_t dot = base.rfind('.');
+    if (dot == std::string::npos) {
+      static_cast<void>(
+          raise_text(t, m.types.ImportError, "attempted relative import beyond top-level package"));
+      return false;
+    }
+    base.resize(dot);
+  }
+  *full = full->empty() ? base : base + "." + *full;
+  return true;
+}
+
+}  // namespace
+
+Value import_module(Thread& t, Str* name, Value from_list, int64_t level, Dict* globals) {
+  Machine& m = t.machine;
+  std::string full = to_utf8(name);
+  if (level > 0 && !resolve_relative(t, level, globals, &full)) return Value::error();
+  bool wants_last = is_kind(from_list, Kind::kTuple) && as<Tuple>(from_list)->count > 0;
+  Value module = dict_get_str(m.modules, intern(m, t, full));
+  if (module.is_undefined()) {
+    ImportLock lock(t);
+    module = import_dotted(t, full);
+    if (module.is_error()) return module;
+  }
+  if (!wants_last) {
+    if (level > 0) return module;
+    return dict_get_str(m.modules, intern(m, t, full.substr(0, full.find('.'))));
+  }
+  // from package import submodule
+  if (get_attr_if_any(t, module, m.names.dunder_path).is_undefined()) {
+    return t.has_pending() ? Value::error() : module;
+  }
+  for (Value each : tuple_items(as<Tuple>(from_list))) {
+    Str* attribute = intern(t, as<Str>(each));
+    if (!get_attr_if_any(t, module, attribute).is_undefined() || t.has_pending()) continue;
+    if (to_utf8(attribute) == "*") continue;
+    ImportLock lock(t);
+    if (import_dotted(t, full + "." + to_utf8(attribute)).is_error()) {
+      if (!pending_is(t, m.types.ModuleNotFoundError)) return Value::error();
+      static_cast<void>(t.take_pending());  // IMPORT_FROM will say so
+    }
+  }
+  return t.has_pending() ? Value::error() : module;
+}
+
+Value import_from(Thread& t, Value module, Str* name) {
+  Machine& m = t.machine;
+  Value v = get_attr_if_any(t, module, name);
+  if (!v.is_undefined() || t.has_pending()) return v;
+  Value module_name = get_attr_if_any(t, module, m.names.dunder_name);
+  Value file = get_attr_if_any(t, module, m.names.dunder_file);
+  std::string from =
+      is_kind(module_name, Kind::kStr) ? to_utf8(as<Str>(module_name)) : "<unknown module name>";
+  std::string where = is_kind(file, Kind::kStr) ? to_utf8(as<Str>(file)) : "unknown location";
+  Value e = new_exception(t, m.types.ImportError,
+                          make_tuple(t, new_str(t, fmt::format("cannot import name '{}' from '{}' ({})",
+                                                               to_utf8(name), from, where))));
+  if (!set_attr(t, e, m.names.name, new_str(t, from))) return Value::error();
+  return raise_exception(t, e);
+}
+
+bool import_star(Thread& t, Value module, Dict* globals) {
+  Machine& m = t.machine;
+  Value all = get_attr_if_any(t, module, m.names.dunder_all);
+  if (t.has_pending()) return false;
+  if (!all.is_undefined()) {
+    return iterate(t, all, [&](Value each) {
+      if (!is_kind(each, Kind::kStr)) return true;
+      Str* name = intern(t, as<Str>(each));
+      Value v = get_attr(t, module, name);
+      return !v.is_error() && dict_set_str(t, globals, name, v);
+    });
+  }
+  if (!is_kind(module, Kind::kModule)) return true;
+  uint32_t position = 0;
+  Value key;
+  Value value;
+  while (dict_next(as<Module>(module)->dict, &position, &key, &value)) {
+    if (as<Str>(key)->length > 0 && as<Str>(key)->at(0) == '_') continue;
+    if (!dict_set_str(t, globals, as<Str>(key), value)) return false;
+  }
+  return true;
+}
+
+}  // namespace gilbox

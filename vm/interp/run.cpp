@@ -1,0 +1,106 @@
+#include "vm/interp/interp.h"
+#include "vm/interp/loop.h"
+#include "vm/objects/dict.h"
+#include "vm/objects/exception.h"
+#include "vm/objects/int.h"
+#include "vm/objects/module.h"
+#include "vm/objects/str.h"
+#include "vm/objects/tuple.h"
+#include "vm/sched/thread_lock.h"
+
+namespace gilbox {
+namespace {
+
+struct MainRun {
+  Machine& machine;
+  std::shared_ptr<const CodeObject> code;
+  std::string filename;
+  RunOutcome outcome;
+};
+
+// Notes how the run ends, and prints what the exception calls for.
+void take_outcome(Thread& t, RunOutcome* outcome) {
+  Value e = t.take_pending();
+  if (e == Thread::killed()) {
+    outcome->exit_status = 1;
+    return;
+  }
+  RunOutcome ended = outcome_of_exception(t, e);
+  outcome->exit_status = ended.exit_status;
+  if (!ended.error_text.empty() && t.machine.write_error) t.machine.write_error(t, ended.error_text);
+}
+
+// What CPython's Py_FinalizeEx does first: waits for the threads that are no daemons, then runs exit
+// functions.
+void shut_down(Thread& t, RunOutcome* outcome) {
+  Machine& m = t.machine;
+  for (const char* step : {"threading", "atexit"}) {
+    Value module = dict_get_str(m.modules, intern(m, t, step));
+    if (module.is_undefined()) continue;
+    Str* name = intern(m, t, std::string_view(step) == "threading" ? "_shutdown" : "_run_exitfuncs");
+    Value f = get_attr_if_any(t, module, name);
+    if (f.is_undefined()) {
+      static_cast<void>(t.take_pending());
+      continue;
+    }
+    if (call(t, f).is_error()) take_outcome(t, outcome);
+  }
+}
+
+void main_entry(SchedThread& sched_thread, void* argument) {
+  auto& t = static_cast<Thread&>(sched_thread);
+  auto& run = *static_cast<MainRun*>(argument);
+  Machine& m = run.machine;
+  m.heap.on_collection_due = [&m](void* owner) { m.collect_if_due(*static_cast<Thread*>(owner)); };
+  Str* name = m.names.dunder_main;
+  Module* module = new_module(t, name);
+  bool ready = dict_set_str(t, m.modules, name, Value::from_object(module)) &&
+               module_set(t, module, "__file__", new_str(t, run.filename)) &&
+               module_set(t, module, "__package__", Value::none()) &&
+               module_set(t, module, "__spec__", Value::none()) &&
+               module_set(t, module, "__builtins__", Value::from_object(m.builtins));
+  if (!ready || run_module_code(t, run.code, module).is_error()) take_outcome(t, &run.outcome);
+  shut_down(t, &run.outcome);
+  if (m.flush_streams) m.flush_streams(t);
+}
+
+}  // namespace
+
+RunOutcome outcome_of_exception(Thread& t, Value exception) {
+  RunOutcome outcome;
+  const Types& types = t.machine.types;
+  Type* type = type_of(t, exception);
+  if (is_subtype(type, types.SystemExit)) {
+    const auto* args = as<Tuple>(as<Exception>(exception)->args.load());
+    Value code =
+        args->count == 0 ? Value::none() : (args->count == 1 ? args->items[0] : Value::from_object(args));
+    if (code.is_none()) return outcome;
+    int64_t n = 0;
+    if (is_integer_or_bool(code)) {
+      outcome.exit_status = int_fits_int64(code, &n) ? static_cast<int>(n & 0xff) : 255;
+      return outcome;
+    }
+    outcome.exit_status = 1;
+    if (!str_to(t, code, &outcome.error_text)) static_cast<void>(t.take_pending());
+    outcome.error_text += "\n";
+    return outcome;
+  }
+  outcome.exit_status = is_subtype(type, types.KeyboardInterrupt) ? 130 : 1;
+  outcome.error_text = format_exception(t, exception);
+  return outcome;
+}
+
+RunOutcome run_main(Machine& m, const std::shared_ptr<const CodeObject>& code, const std::string& filename) {
+  MainRun run{m, code, filename, {}};
+  m.import_lock = std::make_unique<ThreadLock>(*m.scheduler);
+  run.outcome.threads_left = m.scheduler->run_main(*m.main_thread, main_entry, &run);
+  run.outcome.reason = m.scheduler->exit_reason();
+  return run.outcome;
+}
+
+void install_interpreter(Machine& m) {
+  m.call_hook = call_from_native;
+  m.resume_hook = resume_from_native;
+}
+
+}  // namespace gilbox

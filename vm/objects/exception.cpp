@@ -1,0 +1,409 @@
+#include "vm/objects/exception.h"
+
+#include <cerrno>
+#include <cstring>
+
+#include "vm/objects/alloc.h"
+#include "vm/objects/attributes.h"
+#include "vm/objects/dict.h"
+#include "vm/objects/str.h"
+#include "vm/objects/tuple.h"
+#include "vm/objects/type_bootstrap.h"
+
+namespace gilbox {
+
+void trace_exception(Object* object, Marker& marker) {
+  auto* e = static_cast<Exception*>(object);
+  trace_attributes(e, marker);
+  for (const Slot* slot : {&e->args, &e->traceback, &e->cause, &e->context}) marker.mark(*slot);
+}
+
+void trace_traceback(Object* object, Marker& marker) {
+  marker.mark(static_cast<Traceback*>(object)->next);
+}
+
+Value new_exception(Thread& t, Type* type, Value args_tuple) {
+  auto* e = new_instance<Exception>(t, type, Kind::kException, kExceptionSize);
+  e->args.init(args_tuple);
+  e->traceback.init(Value::none());
+  e->cause.init(Value::none());
+  e->context.init(Value::none());
+  e->suppress_context.store(false, std::memory_order_relaxed);
+  return Value::from_object(e);
+}
+
+Value raise_exception(Thread& t, Value exception) {
+  auto* e = as<Exception>(exception);
+  if (!t.handled.is_undefined() && t.handled != exception) {
+    // Breaks a cycle if the handled exception's chain leads here already (Python/errors.c, _PyErr_SetObject).
+    Value link = t.handled;
+    while (is_kind(link, Kind::kException)) {
+      Value next = as<Exception>(link)->context.load();
+      if (next == exception) {
+        as<Exception>(link)->context.store(Value::none());
+        break;
+      }
+      link = next;
+    }
+    e->context.store(t.handled);
+  }
+  t.pending = exception;
+  return Value::error();
+}
+
+Value raise_text(Thread& t, Type* type, std::string_view text) {
+  return raise_exception(t, new_exception(t, type, make_tuple(t, new_str(t, text))));
+}
+
+Value raise_value(Thread& t, Type* type, Value argument) {
+  return raise_exception(t, new_exception(t, type, make_tuple(t, argument)));
+}
+
+Value memory_error(Thread& t) {
+  return raise_exception(t, new_exception(t, t.machine.types.MemoryError, make_tuple(t)));
+}
+
+bool pending_is(Thread& t, const Type* type) {
+  return is_kind(t.pending, Kind::kException) && is_subtype(type_of(t, t.pending), type);
+}
+
+namespace {
+
+Type* os_error_type(const Types& types, int error_number) {
+  switch (error_number) {
+    case EAGAIN:
+    case EINPROGRESS:
+      return types.BlockingIOError;
+    case ECHILD:
+      return types.ChildProcessError;
+    case EPIPE:
+      return types.BrokenPipeError;
+    case ECONNABORTED:
+      return types.ConnectionAbortedError;
+    case ECONNREFUSED:
+      return types.ConnectionRefusedError;
+    case ECONNRESET:
+      return types.ConnectionResetError;
+    case EEXIST:
+      return types.FileExistsError;
+    case ENOENT:
+      return types.FileNotFoundError;
+    case EINTR:
+      return types.InterruptedError;
+    case EISDIR:
+      return types.IsADirectoryError;
+    case ENOTDIR:
+      return types.NotADirectoryError;
+    case EACCES:
+    case EPERM:
+      return types.PermissionError;
+    case ESRCH:
+      return types.ProcessLookupError;
+    case ETIMEDOUT:
+      return types.TimeoutError;
+    default:
+      return types.OSError;
+  }
+}
+
+bool set_named(Thread& t, Value exception, std::string_view name, Value value) {
+  return set_own_attr(t, as<Exception>(exception), intern(t.machine, t, name), value);
+}
+
+}  // namespace
+
+Value raise_os_error(Thread& t, int error_number, std::string_view path) {
+  Type* type = os_error_type(t.machine.types, error_number);
+  Value text = new_str(t, std::strerror(error_number));
+  Value e = new_exception(t, type, make_tuple(t, Value::from_int(error_number), text));
+  if (!set_named(t, e, "errno", Value::from_int(error_number)) || !set_named(t, e, "strerror", text) ||
+      !set_named(t, e, "filename", path.empty() ? Value::none() : new_str(t, path))) {
+    return Value::error();
+  }
+  return raise_exception(t, e);
+}
+
+// Makes an exception of what stands behind `raise` or `from`.
+static Value instantiate(Thread& t, Value v, const char* complaint) {
+  if (is_kind(v, Kind::kException)) return v;
+  if (is_kind(v, Kind::kType) && as<Type>(v)->has_flag(Type::kException)) {
+    Value made = call(t, v);
+    if (made.is_error() || is_kind(made, Kind::kException)) return made;
+    return raise(t, t.machine.types.TypeError,
+                 "calling {} should have returned an instance of BaseException, not {}",
+                 type_name(as<Type>(v)), type_name(t, made));
+  }
+  return raise_text(t, t.machine.types.TypeError, complaint);
+}
+
+Value raise_statement(Thread& t, Value exception, Value cause) {
+  Value e = instantiate(t, exception, "exceptions must derive from BaseException");
+  if (e.is_error()) return e;
+  if (!cause.is_undefined()) {
+    Value from = Value::none();
+    if (!cause.is_none()) {
+      from = instantiate(t, cause, "exception causes must derive from BaseException");
+      if (from.is_error()) return from;
+    }
+    as<Exception>(e)->cause.store(from);
+    as<Exception>(e)->suppress_context.store(true, std::memory_order_relaxed);
+  }
+  return raise_exception(t, e);
+}
+
+void add_traceback(Thread& t, Value exception, CodeState* code, uint32_t word) {
+  if (!is_kind(exception, Kind::kException)) return;
+  auto* entry = new_object<Traceback>(t, Kind::kTraceback);
+  entry->code = code;
+  entry->word = word;
+  entry->unused = 0;
+  entry->next.init(as<Exception>(exception)->traceback.load());
+  as<Exception>(exception)->traceback.store(Value::from_object(entry));
+}
+
+int exception_matches(Thread& t, Value exception, Value pattern) {
+  if (is_kind(pattern, Kind::kTuple)) {
+    for (Value each : tuple_items(as<Tuple>(pattern))) {
+      int match = exception_matches(t, exception, each);
+      if (match != 0) return match;
+    }
+    return 0;
+  }
+  if (!is_kind(pattern, Kind::kType) || !as<Type>(pattern)->has_flag(Type::kException)) {
+    static_cast<void>(raise_text(t, t.machine.types.TypeError,
+                                 "catching classes that do not inherit from BaseException is not allowed"));
+    return -1;
+  }
+  return is_subtype(type_of(t, exception), as<Type>(pattern)) ? 1 : 0;
+}
+
+namespace {
+
+Exception* self_of(Value* a) {
+  return as<Exception>(a[0]);
+}
+
+Value exception_new(Thread& t, Value* a, uint32_t count) {
+  return new_exception(t, as<Type>(a[0]), new_tuple_of(t, {a + 2, count - 2}));
+}
+
+// OSError(errno, strerror[, filename]) makes the subclass that fits.
+Value os_error_new(Thread& t, Value* a, uint32_t count) {
+  auto* type = as<Type>(a[0]);
+  bool split = count - 2 >= 2 && count - 2 <= 5;
+  if (split && type == t.machine.types.OSError && a[2].is_int()) {
+    type = os_error_type(t.machine.types, static_cast<int>(a[2].as_int()));
+  }
+  Value e = new_exception(t, type, new_tuple_of(t, {a + 2, split ? 2 : count - 2}));
+  if (!set_named(t, e, "errno", split ? a[2] : Value::none()) ||
+      !set_named(t, e, "strerror", split ? a[3] : Value::none()) ||
+      !set_named(t, e, "filename", split && count > 4 ? a[4] : Value::none())) {
+    return Value::error();
+  }
+  return e;
+}
+
+Value os_error_init(Thread&, Value*, uint32_t) {
+  return Value::none();
+}
+
+Value os_error_str(Thread& t, Value* a, uint32_t) {
+  Machine& m = t.machine;
+  Value number = own_attr(t, self_of(a), intern(m, t, "errno"));
+  Value text = own_attr(t, self_of(a), intern(m, t, "strerror"));
+  Value path = own_attr(t, self_of(a), intern(m, t, "filename"));
+  if (number.is_undefined() || number.is_none()) {
+    return call_special(t, m.types.base_exception->dunder(kStrDunder), a[0]);
+  }
+  std::string n;
+  std::string s;
+  std::string p;
+  if (!str_to(t, number, &n) || !str_to(t, text, &s)) return Value::error();
+  if (path.is_undefined() || path.is_none()) return new_str(t, fmt::format("[Errno {}] {}", n, s));
+  if (!repr_to(t, path, &p)) return Value::error();
+  return new_str(t, fmt::format("[Errno {}] {}: {}", n, s, p));
+}
+
+Value exception_init(Thread& t, Value* a, uint32_t count) {
+  if (!a[1].is_undefined() && dict_size(as<Dict>(a[1])) > 0) {
+    return raise(t, t.machine.types.TypeError, "{}() takes no keyword arguments", type_name(t, a[0]));
+  }
+  self_of(a)->args.store(new_tuple_of(t, {a + 2, count - 2}));
+  return Value::none();
+}
+
+// ImportError, AttributeError and NameError take what they are about by keyword.
+Value named_init(Thread& t, Value* a, uint32_t count) {
+  self_of(a)->args.store(new_tuple_of(t, {a + 2, count - 2}));
+  if (a[1].is_undefined()) return Value::none();
+  uint32_t position = 0;
+  Value key;
+  Value value;
+  while (dict_next(as<Dict>(a[1]), &position, &key, &value)) {
+    if (!set_own_attr(t, self_of(a), intern(t, as<Str>(key)), value)) return Value::error();
+  }
+  return Value::none();
+}
+
+Value exception_str(Thread& t, Value* a, uint32_t) {
+  auto* args = as<Tuple>(self_of(a)->args.load());
+  if (args->count == 0) return Value::from_object(t.machine.names.empty);
+  return args->count == 1 ? to_str(t, args->items[0]) : repr(t, Value::from_object(args));
+}
+
+Value key_error_str(Thread& t, Value* a, uint32_t) {
+  auto* args = as<Tuple>(self_of(a)->args.load());
+  if (args->count == 1) return repr(t, args->items[0]);
+  return exception_str(t, a, 1);
+}
+
+Value exception_repr(Thread& t, Value* a, uint32_t) {
+  auto* args = as<Tuple>(self_of(a)->args.load());
+  std::string text = type_name(t, a[0]) + "(";
+  for (uint32_t i = 0; i < args->count; ++i) {
+    if (i > 0) text += ", ";
+    if (!repr_to(t, args->items[i], &text)) return Value::error();
+  }
+  return new_str(t, text + ")");
+}
+
+Value with_traceback(Thread&, Value* a, uint32_t) {
+  self_of(a)->traceback.store(a[1]);
+  return a[0];
+}
+
+Value add_note(Thread& t, Value* a, uint32_t) {
+  if (!is_kind(a[1], Kind::kStr)) {
+    return raise(t, t.machine.types.TypeError, "note must be a str, not '{}'", type_name(t, a[1]));
+  }
+  Str* name = t.machine.names.dunder_notes;
+  Value notes = get_attr_if_any(t, a[0], name);
+  if (t.has_pending()) return Value::error();
+  if (notes.is_undefined()) {
+    notes = call(t, Value::from_object(t.machine.types.list));
+    if (notes.is_error() || !set_attr(t, a[0], name, notes)) return Value::error();
+  }
+  return call_method(t, notes, intern(t.machine, t, "append"), {a + 1, 1});
+}
+
+Value get_args(Thread&, Value* a, uint32_t) {
+  return self_of(a)->args.load();
+}
+Value set_args(Thread& t, Value* a, uint32_t) {
+  Value tuple = tuple_from(t, a[1]);
+  if (tuple.is_error()) return tuple;
+  self_of(a)->args.store(tuple);
+  return Value::none();
+}
+
+template <Slot Exception::*kField>
+Value get_link(Thread&, Value* a, uint32_t) {
+  return (self_of(a)->*kField).load();
+}
+
+template <Slot Exception::*kField>
+Value set_link(Thread& t, Value* a, uint32_t) {
+  bool traceback = kField == &Exception::traceback;
+  if (!a[1].is_none() && !is_kind(a[1], traceback ? Kind::kTraceback : Kind::kException)) {
+    return raise_text(t, t.machine.types.TypeError,
+                      traceback ? "__traceback__ must be a traceback or None"
+                                : "exception context must be None or derive from BaseException");
+  }
+  (self_of(a)->*kField).store(a[1]);
+  if (kField == &Exception::cause) self_of(a)->suppress_context.store(true, std::memory_order_relaxed);
+  return Value::none();
+}
+
+Value get_suppress(Thread&, Value* a, uint32_t) {
+  return Value::boolean(self_of(a)->suppress_context.load(std::memory_order_relaxed));
+}
+Value set_suppress(Thread& t, Value* a, uint32_t) {
+  int yes = truth(t, a[1]);
+  if (yes < 0) return Value::error();
+  self_of(a)->suppress_context.store(yes == 1, std::memory_order_relaxed);
+  return Value::none();
+}
+
+// StopIteration.value and SystemExit.code: what the exception was made with.
+Value get_first(Thread&, Value* a, uint32_t) {
+  auto* args = as<Tuple>(self_of(a)->args.load());
+  return args->count == 0 ? Value::none() : args->items[0];
+}
+Value get_exit_code(Thread&, Value* a, uint32_t) {
+  auto* args = as<Tuple>(self_of(a)->args.load());
+  if (args->count == 0) return Value::none();
+  return args->count == 1 ? args->items[0] : Value::from_object(args);
+}
+
+constexpr NativeDef kExceptionMethods[] = {
+    {"__new__", exception_new, "cls, /, *args, **kwargs"},
+    {"__init__", exception_init, "self, /, *args, **kwargs"},
+    {"__str__", exception_str, "self, /"},
+    {"__repr__", exception_repr, "self, /"},
+    {"with_traceback", with_traceback, "self, tb, /"},
+    {"add_note", add_note, "self, note, /"},
+};
+constexpr NativeGetSet kExceptionGetSets[] = {
+    {"args", get_args, set_args},
+    {"__traceback__", get_link<&Exception::traceback>, set_link<&Exception::traceback>},
+    {"__cause__", get_link<&Exception::cause>, set_link<&Exception::cause>},
+    {"__context__", get_link<&Exception::context>, set_link<&Exception::context>},
+    {"__suppress_context__", get_suppress, set_suppress},
+};
+constexpr NativeDef kKeyErrorMethods[] = {{"__str__", key_error_str, "self, /"}};
+constexpr NativeDef kNamedMethods[] = {{"__init__", named_init, "self, /, *args, **kwargs"}};
+constexpr NativeDef kOsErrorMethods[] = {
+    {"__new__", os_error_new, "cls, /, *args, **kwargs"},
+    {"__init__", os_error_init, "self, /, *args, **kwargs"},
+    {"__str__", os_error_str, "self, /"},
+};
+constexpr NativeGetSet kStopIterationGetSets[] = {{"value", get_first}};
+constexpr NativeGetSet kSystemExitGetSets[] = {{"code", get_exit_code}};
+
+Type* define_exception(Thread& t, const char* name, Type* base) {
+  return define_type(t, {.name = name,
+                         .kind = Kind::kException,
+                         .base = base,
+                         .instance_size = kExceptionSize,
+                         .has_attributes = true,
+                         .flags = Type::kException});
+}
+
+Value traceback_line(Thread&, Value* a, uint32_t) {
+  auto* tb = as<Traceback>(a[0]);
+  return Value::from_int(tb->code->code->positions[tb->word].line);
+}
+Value traceback_next(Thread&, Value* a, uint32_t) {
+  return as<Traceback>(a[0])->next.load();
+}
+
+constexpr NativeGetSet kTracebackGetSets[] = {{"tb_lineno", traceback_line}, {"tb_next", traceback_next}};
+
+}  // namespace
+
+void init_exception_types(Thread& t) {
+  Types& types = t.machine.types;
+  types.traceback = define_type(t, {.name = "traceback",
+                                    .kind = Kind::kTraceback,
+                                    .flags = Type::kNoSubclass | Type::kNotCallable,
+                                    .getsets = kTracebackGetSets});
+  Type* BaseException = types.base_exception = define_type(t, {.name = "BaseException",
+                                                               .kind = Kind::kException,
+                                                               .instance_size = kExceptionSize,
+                                                               .has_attributes = true,
+                                                               .flags = Type::kException,
+                                                               .methods = kExceptionMethods,
+                                                               .getsets = kExceptionGetSets});
+#define EXCEPTION(NAME, BASE) [[maybe_unused]] Type* NAME = types.NAME = define_exception(t, #NAME, BASE);
+#include "vm/objects/exceptions.def"
+#undef EXCEPTION
+  extend_type(t, types.KeyError, kKeyErrorMethods, {});
+  extend_type(t, types.StopIteration, {}, kStopIterationGetSets);
+  extend_type(t, types.SystemExit, {}, kSystemExitGetSets);
+  extend_type(t, types.OSError, kOsErrorMethods, {});
+  for (Type* type : {types.ImportError, types.AttributeError, types.NameError}) {
+    extend_type(t, type, kNamedMethods, {});
+  }
+}
+
+}  // namespace gilbox
