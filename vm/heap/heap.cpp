@@ -266,7 +266,7 @@ void Heap::collect() {
   // Blocks are taken from the back of the lists: lowest addresses first.
   for (SizeClass& c : classes_) std::reverse(c.unswept.begin(), c.unswept.end());
   live_bytes_ = marker.marked_bytes();
-  threshold_.store(std::max(kLeastThreshold, live_bytes_), std::memory_order_relaxed);
+  threshold_.store(std::max<uint64_t>(kLeastThreshold, marker.marked_bytes()), std::memory_order_relaxed);
   since_collection_.store(0, std::memory_order_relaxed);
   ++collections_;
 }

@@ -16,6 +16,7 @@ template <class T>
 T* new_object(Thread& t, Kind kind, uint32_t shape_id, size_t size = sizeof(T), uint8_t flags = 0) {
   void* memory = t.heap.allocate(size);
   if (memory == nullptr) [[unlikely]] {
+    if (size <= kMaxSmall) __builtin_unreachable();  // see LocalHeap::allocate
     static_cast<void>(memory_error(t));
     return nullptr;
   }

@@ -1,4 +1,5 @@
 // Making, converting, comparing and hashing integers (Objects/longobject.c).
+#include "vm/objects/big_number.h"
 #include "vm/objects/int.h"
 
 #include <cmath>

@@ -2,15 +2,12 @@
 // is never within the 48 bits.
 #pragma once
 
-#include <boost/multiprecision/cpp_int.hpp>
 #include <string>
 #include <string_view>
 
 #include "vm/objects/protocol.h"
 
 namespace gilbox {
-
-using BigNumber = boost::multiprecision::cpp_int;
 
 inline bool is_integer(Value v) {
   return v.is_int() || is_kind(v, Kind::kBigInt);
@@ -25,9 +22,6 @@ inline Value new_int(Thread& t, int64_t n) {
 Value new_int(Thread& t, uint64_t n);
 __extension__ using Int128 = __int128;
 Value new_int(Thread& t, Int128 n);
-Value new_int(Thread& t, const BigNumber& n);
-// Bool counts as 0 or 1. v must be an integer or bool.
-BigNumber to_big(Value v);
 bool int_fits_int64(Value v, int64_t* out);
 double int_to_double_or_inf(Value v);  // correctly rounded
 [[nodiscard]] bool int_to_double(Thread& t, Value v,

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "vm/objects/big_number.h"
 #include "vm/objects/int.h"
 #include "vm/objects/int_internal.h"
 #include "vm/objects/tuple.h"

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "vm/objects/big_number.h"
 #include "vm/objects/int.h"
 #include "vm/objects/int_internal.h"
 #include "vm/objects/str.h"
