@@ -9,6 +9,7 @@ namespace gilbox::front {
 namespace {
 
 constexpr int kMaxRegisters = 255;
+constexpr int kMaxVariables = 120;  // leaves room for temporaries, closures and comprehensions
 constexpr const char* kNamespace = ".namespace";
 
 // Whether a body, nested blocks included but nested scopes not, annotates a simple name.
@@ -79,28 +80,57 @@ int UnitCompiler::add_local(std::string_view name) {
   return alloc_temp();
 }
 
-// Registers for all variables that `scope` binds, and those of the comprehensions in it, whose names begin
-// with
-// '.' because no one else may see them.
+// Registers for all variables that `scope` binds, and for those of the comprehensions in it. Where there are
+// too many, the rest live in cells that a list holds: slow, but such functions are rare.
 void UnitCompiler::assign_registers(Scope& scope) {
-  const bool hidden = scope.kind == ScopeKind::kComprehension;
+  const bool has_locals = scope.is_function();
   for (Symbol* symbol : scope.symbols) {
     if (symbol->walrus) walrus_names_.insert(symbol->name);
-    if (!symbol->bound || symbol->global || symbol->nonlocal) continue;
-    if (scope.kind == ScopeKind::kModule || scope.kind == ScopeKind::kClass) continue;
-    symbol->reg = add_local(hidden ? "." + std::string(symbol->name) : std::string(symbol->name));
+    if (!has_locals || !symbol->bound || symbol->global || symbol->nonlocal) continue;
+    if (!symbol->parameter && local_count() >= kMaxVariables) {
+      if (spill_list_ == kAnywhere) {
+        spill_list_ = add_local(".spilled");
+        spill_cell_ = add_local(".spilled_cell");
+      }
+      symbol->cell = true;
+      symbol->spilled = spilled_count_++;
+      continue;
+    }
+    symbol->reg = add_local(symbol->name);
     if (symbol->deleted) deleted_registers_.push_back(symbol->reg);
     if (symbol->parameter) b_.set_bound(symbol->reg);
   }
   for (Scope* child : scope.children) {
-    if (child->kind == ScopeKind::kComprehension) assign_registers(*child);
+    if (child->kind == ScopeKind::kComprehension) assign_comprehension_registers(*child, 0);
   }
 }
 
-int UnitCompiler::register_of(const Symbol& symbol) const {
-  if (symbol.scope->unit() == unit_) return symbol.reg;
-  const auto it = std::find(unit_->free.begin(), unit_->free.end(), &symbol);
-  return first_free_ + static_cast<int>(it - unit_->free.begin());
+// Names of comprehensions' variables begin with '.' because no one else may see them. `first`: the first of
+// the shared registers that no comprehension around this one uses.
+void UnitCompiler::assign_comprehension_registers(Scope& scope, std::size_t first) {
+  for (Symbol* symbol : scope.symbols) {
+    if (!symbol->bound) continue;
+    if (first == comprehension_registers_.size()) {
+      comprehension_registers_.push_back(add_local("." + std::string(symbol->name)));
+    }
+    symbol->reg = comprehension_registers_[first++];
+  }
+  for (Scope* child : scope.children) {
+    if (child->kind == ScopeKind::kComprehension) assign_comprehension_registers(*child, first);
+  }
+}
+
+// Where a variable or its cell is; the cell of a spilled one is fetched first.
+int UnitCompiler::register_of(const Symbol& symbol) {
+  if (symbol.scope->unit() != unit_) {
+    const auto it = std::find(unit_->free.begin(), unit_->free.end(), &symbol);
+    return first_free_ + static_cast<int>(it - unit_->free.begin());
+  }
+  if (symbol.spilled < 0) return symbol.reg;
+  const TempMark mark(*this);
+  const int index = constant_into(unit_->loc, {int64_t{symbol.spilled}}, kAnywhere);
+  b_.emit(unit_->loc, Op::BINARY_SUBSCR, spill_cell_, spill_list_, index);
+  return spill_cell_;
 }
 
 void UnitCompiler::begin(std::string_view name, const Location& loc) {
@@ -134,6 +164,17 @@ void UnitCompiler::make_cells() {
     b_.emit(loc, Op::COPY_FREE_VARS, first_free_, static_cast<int>(unit_->free.size()));
   for (const Symbol* symbol : unit_->symbols) {
     if (symbol->cell && symbol->reg >= 0 && symbol->scope == unit_) b_.emit(loc, Op::MAKE_CELL, symbol->reg);
+  }
+  if (spill_list_ != kAnywhere) {
+    // The scratch register is unbound until the first cell is fetched.
+    b_.emit(loc, Op::BUILD_LIST, spill_list_, 0, 0);
+    const TempMark mark(*this);
+    const int cell = alloc_temp();
+    for (int i = 0; i < spilled_count_; ++i) {
+      move(loc, cell, spill_cell_);
+      b_.emit(loc, Op::MAKE_CELL, cell);
+      b_.emit(loc, Op::LIST_APPEND, spill_list_, cell);
+    }
   }
   if (unit_->class_cell != nullptr) b_.emit(loc, Op::MAKE_CELL, unit_->class_cell->reg);
   if (unit_->is_generator) b_.emit(loc, Op::RETURN_GENERATOR);

@@ -59,13 +59,14 @@ class UnitCompiler {
 
   // ---- units (compile_unit.cpp)
   void assign_registers(Scope& scope);
+  void assign_comprehension_registers(Scope& scope, std::size_t first);
   int add_local(std::string_view name);
   void begin(std::string_view name, const Location& loc);
   std::shared_ptr<const CodeObject> finish(const Location& last);
   void set_parameters(const Arguments& args);
   void make_cells();
   std::string qualified_name(std::string_view name) const;
-  int register_of(const Symbol& symbol) const;
+  int register_of(const Symbol& symbol);
   template <class MakeCode>
   int function_value(const Location& loc, const Arguments* args, const FunctionDef* def, const Scope& scope,
                      int want, MakeCode&& make_code);
@@ -234,6 +235,10 @@ class UnitCompiler {
   std::vector<Block> blocks_;
   std::unordered_set<std::string_view> walrus_names_;
   std::vector<int> deleted_registers_;
+  std::vector<int> comprehension_registers_;  // shared by comprehensions that are not inside each other
+  int spill_list_ = kAnywhere;                // register of the list of spilled variables' cells
+  int spill_cell_ = kAnywhere;                // scratch register for one of them
+  int spilled_count_ = 0;
   int decorator_line_ = 0;
 };
 

@@ -389,7 +389,10 @@ void Lexer::fail_at_end() {
     const OpenBracket open = brackets_.back();
     fail_later(ErrorKind::kSyntaxError, fmt::format("'{}' was never closed", open.ch), open.line, open.col);
   }
-  fail_later(ErrorKind::kSyntaxError, "unexpected EOF while parsing", line_, 0);
+  // Behind the last line's newline.
+  const int last = source_.line_count();
+  fail_later(ErrorKind::kSyntaxError, "unexpected EOF while parsing", last,
+             static_cast<int>(source_.line_text(last).size()) - 1);
 }
 
 }  // namespace gilbox::front

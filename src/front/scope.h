@@ -37,6 +37,7 @@ struct Symbol {
   bool cell = false;       // used by another unit
   Location declared;       // of the global or nonlocal statement
   int reg = -1;            // of the unit that binds it
+  int spilled = -1;        // place in the unit's list of cells, when it found no register
 };
 
 enum class ScopeKind : uint8_t { kModule, kClass, kFunction, kLambda, kGeneratorExp, kComprehension };

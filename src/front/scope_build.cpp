@@ -155,7 +155,7 @@ void ScopeBuilder::named(const NamedExpr& e) {
     home = home->parent;
   }
   if (home != current_ && home->kind == ScopeKind::kClass) {
-    fail(e.loc, "assignment expression within a comprehension cannot be used in a class body");
+    fail(target.loc, "assignment expression within a comprehension cannot be used in a class body");
   }
   expr(e.value);
   if (target.id == "__debug__") fail(target.loc, "cannot assign to __debug__");
@@ -326,6 +326,7 @@ void ScopeBuilder::annotations(const FunctionDef& f) {
 }
 
 void ScopeBuilder::function(const FunctionDef& f) {
+  if (f.name == "__debug__") fail(f.loc, "cannot assign to __debug__");
   bind(f.name);
   exprs(f.decorators);
   defaults(*f.args);
@@ -337,6 +338,7 @@ void ScopeBuilder::function(const FunctionDef& f) {
 }
 
 void ScopeBuilder::class_def(const ClassDef& c) {
+  if (c.name == "__debug__") fail(c.loc, "cannot assign to __debug__");
   bind(c.name);
   exprs(c.decorators);
   exprs(c.bases);
@@ -359,20 +361,21 @@ void ScopeBuilder::declare(const NameList& s) {
       fail(s.loc, "nonlocal declaration not allowed at module level");
     }
     (is_global ? found.global : found.nonlocal) = true;
+    if (found.global && found.nonlocal)
+      fail(found.declared, fmt::format("name '{}' is nonlocal and global", id));
     found.declared = s.loc;
-    if (found.global && found.nonlocal) fail(s.loc, fmt::format("name '{}' is nonlocal and global", id));
   }
 }
 
 void ScopeBuilder::import_aliases(const Seq<Alias>& names, const Stmt& s, bool from) {
   for (const Alias& alias : names) {
     if (alias.name == "*") {
-      if (current_->kind != ScopeKind::kModule) fail(s.loc, "import * only allowed at module level");
+      if (current_->kind != ScopeKind::kModule) fail(alias.loc, "import * only allowed at module level");
       continue;
     }
     Identifier id = alias.asname.empty() ? alias.name : alias.asname;
     if (!from && alias.asname.empty()) id = id.substr(0, id.find('.'));
-    if (id == "__debug__") fail(alias.loc, "cannot assign to __debug__");
+    if (id == "__debug__") fail(s.loc, "cannot assign to __debug__");
     bind(id);
   }
 }
