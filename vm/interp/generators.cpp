@@ -13,6 +13,7 @@ Value make_generator(Thread& t, const Word* pc) {
   CodeState* code = frame->code;
   size_t size = sizeof(Generator) + code->register_count * sizeof(Value);
   auto* g = new_object<Generator>(t, Kind::kGenerator, size);
+  if (g == nullptr) return Value::error();  // cannot be: at most 255 registers
   g->state.store(Generator::kCreated, std::memory_order_relaxed);
   g->code = code;
   g->function = Value::from_object(frame->function);

@@ -78,6 +78,9 @@ inline Value next_simple(Iterator* it, bool* other) {
   }
 }
 
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wpedantic"  // computed goto
+
 // kSim: the simulated way, which charges virtual time for every instruction and, without the GIL, may switch
 // between any two.
 template <bool kSim>
@@ -912,6 +915,8 @@ unwind:
 #undef EXTENSION
 #undef JUMP
 }
+
+#pragma GCC diagnostic pop
 
 }  // namespace
 

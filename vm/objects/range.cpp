@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "vm/objects/alloc.h"
+#include "vm/objects/big_number.h"
 #include "vm/objects/dict_keys.h"
 #include "vm/objects/iterator.h"
 #include "vm/objects/list_arguments.h"
