@@ -6,27 +6,15 @@
 #include "vm/objects/int.h"
 #include "vm/objects/int_internal.h"
 #include "vm/objects/str.h"
+#include "vm/objects/unicode.h"
 
 namespace gilbox {
 namespace {
 
-// The digit zero of every script that has decimal digits (Unicode 15, category Nd), ASCII left out.
-constexpr char32_t kZeros[] = {
-    0x660,   0x6f0,   0x7c0,   0x966,   0x9e6,   0xa66,   0xae6,   0xb66,   0xbe6,   0xc66,   0xce6,
-    0xd66,   0xde6,   0xe50,   0xed0,   0xf20,   0x1040,  0x1090,  0x17e0,  0x1810,  0x1946,  0x19d0,
-    0x1a80,  0x1a90,  0x1b50,  0x1bb0,  0x1c40,  0x1c50,  0xa620,  0xa8d0,  0xa900,  0xa9d0,  0xa9f0,
-    0xaa50,  0xabf0,  0xff10,  0x104a0, 0x10d30, 0x11066, 0x110f0, 0x11136, 0x111d0, 0x112f0, 0x11450,
-    0x114d0, 0x11650, 0x116c0, 0x11730, 0x118e0, 0x11950, 0x11c50, 0x11d50, 0x11da0, 0x16a60, 0x16ac0,
-    0x16b50, 0x1d7ce, 0x1d7d8, 0x1d7e2, 0x1d7ec, 0x1d7f6, 0x1e140, 0x1e2f0, 0x1e950, 0x1fbf0};
-
 char to_ascii(char32_t c) {
   if (c < 128) return static_cast<char>(c);
-  if (c == 0x85 || c == 0xa0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200a) || c == 0x2028 || c == 0x2029 ||
-      c == 0x202f || c == 0x205f || c == 0x3000) {
-    return ' ';
-  }
-  const auto* above = std::upper_bound(std::begin(kZeros), std::end(kZeros), c);
-  if (above != std::begin(kZeros) && c - above[-1] < 10) return static_cast<char>('0' + (c - above[-1]));
+  if (unicode_is_space(c)) return ' ';
+  if (unicode_is(c, UnicodeRecord::kDecimal)) return static_cast<char>('0' + unicode_record(c).decimal);
   return '\x7f';
 }
 

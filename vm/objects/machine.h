@@ -124,6 +124,7 @@ struct Machine {
   std::atomic<uint32_t> recursion_limit{1000};
   std::atomic<int> int_max_str_digits{4300};  // most decimal digits of str(int) and int(str); 0: any
   std::atomic<bool> finalizing{false};
+  std::shared_ptr<struct MachineFiles> files;  // see vm/modules/file.h
 
   // Interned strings: content to object. Kept for the machine's life.
   std::mutex intern_mutex;

@@ -1,0 +1,157 @@
+// builtins: print, input and open.
+#include <unistd.h>
+
+#include "vm/modules/file.h"
+#include "vm/modules/modules.h"
+#include "vm/objects/int.h"
+#include "vm/objects/str.h"
+
+namespace gilbox {
+namespace {
+
+Value lost_stream(Thread& t, const char* name) {
+  return raise(t, t.machine.types.RuntimeError, "lost sys.{}", name);
+}
+
+// None or a str; false: TypeError.
+bool text_argument(Thread& t, Value v, const char* name) {
+  if (v.is_undefined() || v.is_none() || is_kind(v, Kind::kStr)) return true;
+  static_cast<void>(
+      raise(t, t.machine.types.TypeError, "{} must be None or a string, not {}", name, type_name(t, v)));
+  return false;
+}
+
+bool write_utf8(Thread& t, FileState& f, const Str* s) {
+  return s->is_ascii() ? file_write(t, f, s->ascii()) : file_write(t, f, to_utf8(s));
+}
+
+// Writes str(v) to one of our own files, without making a str of it where that is easy.
+bool print_native(Thread& t, FileState& f, Value v) {
+  if (is_kind(v, Kind::kStr)) return write_utf8(t, f, as<Str>(v));
+  if (v.is_int()) {
+    char buffer[24];
+    const auto end = fmt::format_to(buffer, "{}", v.as_int());
+    return file_write(t, f, {buffer, static_cast<size_t>(end - buffer)});
+  }
+  const Value text = to_str(t, v);
+  return !text.is_error() && write_utf8(t, f, as<Str>(text));
+}
+
+bool print_item(Thread& t, FileState* f, Value file, Value v) {
+  if (f != nullptr) return print_native(t, *f, v);
+  const Value text = to_str(t, v);
+  return !text.is_error() && write_to(t, file, as<Str>(text));
+}
+
+bool print_text(Thread& t, FileState* f, Value file, Value text, const char* otherwise) {
+  if (is_kind(text, Kind::kStr)) return print_item(t, f, file, text);
+  if (f != nullptr) return file_write(t, *f, otherwise);
+  const Value made = new_ascii(t, otherwise);
+  return !made.is_error() && write_to(t, file, as<Str>(made));
+}
+
+bool flush_stream(Thread& t, Value file) {
+  if (FileState* f = native_text_file(t, file)) return file_flush(t, *f);
+  return !call_method(t, file, t.machine.names.flush).is_error();
+}
+
+// args: sep, end, file, flush, then what is to be printed. As in CPython every item, separator and end is a
+// write of its own.
+Value builtin_print(Thread& t, Value* args, uint32_t count) {
+  const Value separator = args[0], end = args[1];
+  Value file = args[2];
+  if (!text_argument(t, separator, "sep") || !text_argument(t, end, "end")) return Value::error();
+  if (file.is_undefined() || file.is_none()) {
+    file = files_of(t).out_cell->value.load();
+    if (file.is_undefined()) return lost_stream(t, "stdout");
+    if (file.is_none()) return Value::none();
+  }
+  const int flush = args[3].is_undefined() ? 0 : truth(t, args[3]);
+  if (flush < 0) return Value::error();
+  FileState* f = native_text_file(t, file);
+  for (uint32_t i = 4; i < count; ++i) {
+    if (i > 4 && !print_text(t, f, file, separator, " ")) return Value::error();
+    if (!print_item(t, f, file, args[i])) return Value::error();
+  }
+  if (!print_text(t, f, file, end, "\n")) return Value::error();
+  if (flush > 0 && !flush_stream(t, file)) return Value::error();
+  return Value::none();
+}
+
+Value builtin_input(Thread& t, Value* args, uint32_t) {
+  MachineFiles& files = files_of(t);
+  const Value in = files.in_cell->value.load();
+  const Value out = files.out_cell->value.load();
+  auto& types = t.machine.types;
+  if (in.is_undefined() || in.is_none()) return raise(t, types.RuntimeError, "input(): lost sys.stdin");
+  if (out.is_undefined() || out.is_none()) return raise(t, types.RuntimeError, "input(): lost sys.stdout");
+  if (!args[0].is_undefined() && !print_item(t, native_text_file(t, out), out, args[0])) return Value::error();
+  if (!flush_stream(t, out)) return Value::error();
+  if (FileState* f = native_text_file(t, in)) {
+    std::string line;
+    if (!file_read_line(t, *f, -1, false, &line)) return Value::error();
+    if (line.empty()) return raise(t, types.EOFError, "EOF when reading a line");
+    if (line.back() == '\n') line.pop_back();
+    return decode_text(t, line);
+  }
+  const Value line = call_method(t, in, intern(t.machine, t, "readline"));
+  if (line.is_error()) return line;
+  if (!is_kind(line, Kind::kStr)) return raise(t, types.TypeError, "object.readline() returned non-string");
+  const auto* text = as<Str>(line);
+  if (text->length == 0) return raise(t, types.EOFError, "EOF when reading a line");
+  if (text->at(text->length - 1) != '\n') return line;
+  std::string utf8 = to_utf8(text);
+  utf8.pop_back();
+  return new_str(t, utf8);
+}
+
+// open(file, mode, buffering, encoding, errors, newline, closefd, opener)
+Value builtin_open(Thread& t, Value* args, uint32_t) {
+  auto& types = t.machine.types;
+  Value path = args[0];
+  std::string mode = "r";
+  int64_t buffering = -1;
+  if (!args[1].is_undefined()) {
+    if (!is_kind(args[1], Kind::kStr)) {
+      return raise(t, types.TypeError, "open() argument 'mode' must be str, not {}", type_name(t, args[1]));
+    }
+    mode = to_utf8(as<Str>(args[1]));
+  }
+  if (!args[2].is_undefined() && !to_int64(t, args[2], &buffering)) return Value::error();
+  if (is_kind(args[3], Kind::kStr)) {
+    std::string encoding;
+    for (char c : to_utf8(as<Str>(args[3]))) {
+      if (c != '-' && c != '_') encoding += static_cast<char>(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
+    }
+    if (encoding != "utf8" && encoding != "ascii" && encoding != "usascii" && encoding != "locale") {
+      return raise(t, types.LookupError, "gilbox knows no encoding but utf-8, and not {}",
+                   to_utf8(as<Str>(args[3])));
+    }
+  }
+  if (!args[7].is_undefined() && !args[7].is_none()) {
+    return raise(t, types.NotImplementedError, "open() with an opener is not supported by gilbox");
+  }
+  const int close_fd = args[6].is_undefined() ? 1 : truth(t, args[6]);
+  if (close_fd < 0) return Value::error();
+  if (!is_kind(path, Kind::kStr) && !is_kind(path, Kind::kBytes) && !is_integer_or_bool(path)) {
+    const Value fspath = get_attr_if_any(t, path, intern(t.machine, t, "__fspath__"));
+    if (t.has_pending()) return Value::error();
+    if (!fspath.is_undefined()) path = call(t, fspath);
+    if (path.is_error()) return path;
+  }
+  return open_file(t, path, mode, buffering, args[5], close_fd != 0);
+}
+
+constexpr NativeDef kFunctions[] = {
+    {"print", builtin_print, "*args, sep=, end=, file=, flush="},
+    {"input", builtin_input, "prompt=, /"},
+    {"open", builtin_open, "file, mode=, buffering=, encoding=, errors=, newline=, closefd=, opener="},
+};
+
+}  // namespace
+
+bool add_builtin_io(Thread& t, Module* module) {
+  return module_add_functions(t, module, kFunctions);
+}
+
+}  // namespace gilbox

@@ -1,0 +1,539 @@
+// The types of file objects (io.TextIOWrapper and the binary ones), open(), and the standard streams.
+#include <errno.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "vm/modules/file.h"
+#include "vm/modules/modules.h"
+#include "vm/objects/alloc.h"
+#include "vm/objects/bytes.h"
+#include "vm/objects/dict.h"
+#include "vm/objects/int.h"
+#include "vm/objects/list.h"
+#include "vm/objects/str.h"
+#include "vm/objects/unicode.h"
+
+namespace gilbox {
+namespace {
+
+void finalize_file(NativeObject* object) {
+  auto* file = static_cast<FileObject*>(object);
+  if (!file->owns_state || file->state == nullptr) return;
+  FileState* f = file->state;
+  const int fd = f->fd.load(std::memory_order_relaxed);
+  if (fd >= 0) {
+    MutexLock lock(f->mutex);
+    for (size_t at = 0; at < f->out.size();) {
+      const ssize_t n = ::write(fd, f->out.data() + at, f->out.size() - at);
+      if (n <= 0 && errno != EINTR) break;
+      if (n > 0) at += static_cast<size_t>(n);
+    }
+    if (f->owns_fd) ::close(fd);
+  }
+  delete f;
+  file->state = nullptr;
+}
+
+Value next_line(Thread& t, NativeObject* object);
+
+FileObject* self_of(Value v) {
+  return as<FileObject>(v);
+}
+
+// A str, or bytes of a binary file.
+Value make_data(Thread& t, const FileObject* file, std::string_view data) {
+  return file->binary ? new_bytes(t, data) : decode_text(t, data);
+}
+
+Value next_line(Thread& t, NativeObject* object) {
+  auto* file = static_cast<FileObject*>(object);
+  std::string line;
+  if (!file_read_line(t, *file->state, -1, file->binary, &line)) return Value::error();
+  return line.empty() ? Value::undefined() : make_data(t, file, line);
+}
+
+// --- Methods ---
+
+bool check_open(Thread& t, const FileObject* file) {
+  if (!file->state->closed()) return true;
+  static_cast<void>(raise(t, t.machine.types.ValueError, "I/O operation on closed file."));
+  return false;
+}
+
+// A size or limit: -1 for None or absent.
+bool size_argument(Thread& t, Value v, int64_t* out) {
+  *out = -1;
+  return v.is_undefined() || v.is_none() || to_int64(t, v, out);
+}
+
+Value write_data(Thread& t, FileObject* file, Value data) {
+  if (file->binary) {
+    if (!is_kind(data, Kind::kBytes)) {
+      return raise(t, t.machine.types.TypeError, "a bytes-like object is required, not '{}'", type_name(t, data));
+    }
+    const auto* bytes = as<Bytes>(data);
+    if (!file_write(t, *file->state, bytes_view(bytes))) return Value::error();
+    return new_int(t, int64_t{bytes->length});
+  }
+  if (!is_kind(data, Kind::kStr)) {
+    return raise(t, t.machine.types.TypeError, "write() argument must be str, not {}", type_name(t, data));
+  }
+  auto* text = as<Str>(data);
+  bool ok;
+  if (text->is_ascii() && file->state->newline == "\n") {
+    ok = file_write(t, *file->state, text->ascii());
+  } else {
+    std::string utf8 = to_utf8(text);
+    if (file->state->newline != "\n") {
+      std::string translated;
+      for (char c : utf8) c == '\n' ? translated += file->state->newline : translated += c;
+      utf8 = translated;
+    }
+    ok = file_write(t, *file->state, utf8);
+  }
+  return ok ? new_int(t, int64_t{text->length}) : Value::error();
+}
+
+Value file_write_method(Thread& t, Value* args, uint32_t) {
+  return write_data(t, self_of(args[0]), args[1]);
+}
+Value file_write_lines(Thread& t, Value* args, uint32_t) {
+  const Value self = args[0];
+  const bool ok = iterate(t, args[1], [&](Value line) { return !write_data(t, self_of(self), line).is_error(); });
+  return ok ? Value::none() : Value::error();
+}
+Value file_flush_method(Thread& t, Value* args, uint32_t) {
+  return file_flush(t, *self_of(args[0])->state) ? Value::none() : Value::error();
+}
+Value file_close_method(Thread& t, Value* args, uint32_t) {
+  FileState& f = *self_of(args[0])->state;
+  if (!file_close(t, f)) return Value::error();
+  MachineFiles& files = files_of(t);
+  MutexLock lock(files.mutex);
+  files.open.erase(&f);
+  return Value::none();
+}
+Value file_read_method(Thread& t, Value* args, uint32_t) {
+  int64_t size;
+  std::string data;
+  FileObject* file = self_of(args[0]);
+  if (!size_argument(t, args[1], &size)) return Value::error();
+  if (!file_read(t, *file->state, size, file->binary, &data)) return Value::error();
+  return make_data(t, file, data);
+}
+Value file_readline_method(Thread& t, Value* args, uint32_t) {
+  int64_t size;
+  std::string line;
+  FileObject* file = self_of(args[0]);
+  if (!size_argument(t, args[1], &size)) return Value::error();
+  if (!file_read_line(t, *file->state, size, file->binary, &line)) return Value::error();
+  return make_data(t, file, line);
+}
+Value file_readlines(Thread& t, Value* args, uint32_t) {
+  int64_t hint;
+  FileObject* file = self_of(args[0]);
+  if (!size_argument(t, args[1], &hint)) return Value::error();
+  Value lines = new_list(t);
+  if (lines.is_error()) return lines;
+  for (int64_t size = 0; hint <= 0 || size < hint;) {
+    std::string line;
+    if (!file_read_line(t, *file->state, -1, file->binary, &line)) return Value::error();
+    if (line.empty()) break;
+    size += static_cast<int64_t>(line.size());
+    Value item = make_data(t, file, line);
+    if (item.is_error() || !list_append(t, as<List>(lines), item)) return Value::error();
+  }
+  return lines;
+}
+Value file_itself(Thread& t, Value* args, uint32_t) {
+  return check_open(t, self_of(args[0])) ? args[0] : Value::error();
+}
+Value file_next(Thread& t, Value* args, uint32_t) {
+  Value line = next_line(t, self_of(args[0]));
+  if (!line.is_undefined() || t.has_pending()) return line;
+  return raise_bare(t, t.machine.types.StopIteration);
+}
+Value file_exit(Thread& t, Value* args, uint32_t) {
+  return file_close_method(t, args, 1);
+}
+Value file_fileno(Thread& t, Value* args, uint32_t) {
+  const FileObject* file = self_of(args[0]);
+  return check_open(t, file) ? Value::from_int(file->state->fd.load()) : Value::error();
+}
+Value file_isatty(Thread& t, Value* args, uint32_t) {
+  const FileObject* file = self_of(args[0]);
+  return check_open(t, file) ? Value::boolean(::isatty(file->state->fd.load()) == 1) : Value::error();
+}
+Value file_readable(Thread& t, Value* args, uint32_t) {
+  const FileObject* file = self_of(args[0]);
+  return check_open(t, file) ? Value::boolean(file->state->readable) : Value::error();
+}
+Value file_writable(Thread& t, Value* args, uint32_t) {
+  const FileObject* file = self_of(args[0]);
+  return check_open(t, file) ? Value::boolean(file->state->writable) : Value::error();
+}
+Value file_seekable(Thread& t, Value* args, uint32_t) {
+  const FileObject* file = self_of(args[0]);
+  if (!check_open(t, file)) return Value::error();
+  return Value::boolean(::lseek(file->state->fd.load(), 0, SEEK_CUR) >= 0);
+}
+Value file_seek_method(Thread& t, Value* args, uint32_t) {
+  int64_t offset, whence = SEEK_SET, position;
+  if (!to_int64(t, args[1], &offset)) return Value::error();
+  if (!args[2].is_undefined() && !to_int64(t, args[2], &whence)) return Value::error();
+  FileObject* file = self_of(args[0]);
+  if (whence < 0 || whence > 2) {
+    return raise(t, t.machine.types.ValueError, "invalid whence ({}, should be 0, 1 or 2)", whence);
+  }
+  if (!file_seek(t, *file->state, offset, static_cast<int>(whence), &position)) return Value::error();
+  return new_int(t, position);
+}
+Value file_tell(Thread& t, Value* args, uint32_t) {
+  int64_t position;
+  if (!file_seek(t, *self_of(args[0])->state, 0, SEEK_CUR, &position)) return Value::error();
+  return new_int(t, position);
+}
+Value file_truncate(Thread& t, Value* args, uint32_t) {
+  int64_t size;
+  FileState& f = *self_of(args[0])->state;
+  if (!file_seek(t, f, 0, SEEK_CUR, &size)) return Value::error();
+  if (!args[1].is_undefined() && !args[1].is_none() && !to_int64(t, args[1], &size)) return Value::error();
+  if (::ftruncate(f.fd.load(), size) != 0) return raise_os_error(t, errno);
+  return new_int(t, size);
+}
+Value file_reconfigure(Thread& t, Value* args, uint32_t) {
+  FileState& f = *self_of(args[0])->state;
+  const int lines = args[1].is_undefined() || args[1].is_none() ? f.line_buffered : truth(t, args[1]);
+  const int through = args[2].is_undefined() || args[2].is_none() ? f.write_through : truth(t, args[2]);
+  if (lines < 0 || through < 0 || !file_flush(t, f)) return Value::error();
+  f.line_buffered = lines != 0;
+  f.write_through = through != 0;
+  return Value::none();
+}
+Value file_repr(Thread& t, Value* args, uint32_t) {
+  const FileObject* file = self_of(args[0]);
+  const FileState& f = *file->state;
+  const std::string name = f.name_is_fd ? f.name : fmt::format("'{}'", f.name);
+  if (!file->binary) {
+    return new_str(t, fmt::format("<_io.TextIOWrapper name={} mode='{}' encoding='utf-8'>", name, f.mode));
+  }
+  return new_str(t, fmt::format("<_io.{} name={}>", f.readable ? (f.writable ? "BufferedRandom" : "BufferedReader") : "BufferedWriter",
+                                name));
+}
+
+// --- Attributes ---
+
+Value file_closed(Thread&, Value* args, uint32_t) {
+  return Value::boolean(self_of(args[0])->state->closed());
+}
+Value file_name(Thread& t, Value* args, uint32_t) {
+  const FileState& f = *self_of(args[0])->state;
+  return f.name_is_fd ? Value::from_int(std::stoi(f.name)) : new_str(t, f.name);
+}
+Value file_mode(Thread& t, Value* args, uint32_t) {
+  return new_str(t, self_of(args[0])->state->mode);
+}
+Value file_encoding(Thread& t, Value*, uint32_t) {
+  return new_ascii(t, "utf-8");
+}
+Value file_errors(Thread& t, Value* args, uint32_t) {
+  return new_ascii(t, self_of(args[0])->state == &files_of(t).err ? "backslashreplace" : "strict");
+}
+Value file_newlines(Thread&, Value*, uint32_t) {
+  return Value::none();
+}
+Value file_line_buffering(Thread&, Value* args, uint32_t) {
+  return Value::boolean(self_of(args[0])->state->line_buffered);
+}
+Value file_buffer(Thread& t, Value* args, uint32_t) {
+  // Shares the state; the text file must outlive it, which holds for the standard streams.
+  const FileObject* file = self_of(args[0]);
+  if (file->owns_state) {
+    return raise(t, t.machine.types.AttributeError,
+                 "gilbox: 'buffer' is there for the standard streams only; open the file in binary mode");
+  }
+  return new_file_object(t, file->state, true, false);
+}
+
+constexpr NativeDef kMethods[] = {
+    {"write", file_write_method, "self, text, /"},
+    {"writelines", file_write_lines, "self, lines, /"},
+    {"flush", file_flush_method, "self, /"},
+    {"close", file_close_method, "self, /"},
+    {"read", file_read_method, "self, size=, /"},
+    {"readline", file_readline_method, "self, size=, /"},
+    {"readlines", file_readlines, "self, hint=, /"},
+    {"__iter__", file_itself, "self, /"},
+    {"__next__", file_next, "self, /"},
+    {"__enter__", file_itself, "self, /"},
+    {"__exit__", file_exit, "self, /, *args"},
+    {"fileno", file_fileno, "self, /"},
+    {"isatty", file_isatty, "self, /"},
+    {"readable", file_readable, "self, /"},
+    {"writable", file_writable, "self, /"},
+    {"seekable", file_seekable, "self, /"},
+    {"seek", file_seek_method, "self, offset, whence=, /"},
+    {"tell", file_tell, "self, /"},
+    {"truncate", file_truncate, "self, size=, /"},
+    {"reconfigure", file_reconfigure, "self, /, *, line_buffering=, write_through="},
+    {"__repr__", file_repr, "self, /"},
+};
+
+constexpr NativeGetSet kAttributes[] = {
+    {"closed", file_closed},     {"name", file_name},         {"mode", file_mode},
+    {"encoding", file_encoding}, {"errors", file_errors},     {"newlines", file_newlines},
+    {"buffer", file_buffer},     {"line_buffering", file_line_buffering},
+};
+
+// Where `data` stops being UTF-8, and why; npos: nowhere.
+size_t utf8_error(std::string_view data, Utf8Error* error) {
+  const auto* begin = reinterpret_cast<const unsigned char*>(data.data());
+  const auto* end = begin + data.size();
+  for (const auto* p = begin; p < end;) {
+    if (*p < 0x80) {
+      ++p;
+      continue;
+    }
+    const Utf8Step step = utf8_decode(p, end, false);
+    *error = step.error;
+    if (step.error != Utf8Error::kNone) return static_cast<size_t>(p - begin);
+    p += step.bytes;
+  }
+  return std::string_view::npos;
+}
+
+// --- Opening ---
+
+struct Mode {
+  int flags = 0;
+  bool readable = false;
+  bool writable = false;
+  bool append = false;
+  bool binary = false;
+};
+
+bool parse_mode(Thread& t, std::string_view text, Mode* mode) {
+  auto& types = t.machine.types;
+  int kinds = 0;
+  bool plus = false, text_mode = false;
+  for (size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (text.find(c, i + 1) != std::string_view::npos) kinds = 100;  // given twice
+    if (c == 'r' || c == 'w' || c == 'a' || c == 'x') {
+      ++kinds;
+      mode->readable = c == 'r';
+      mode->writable = c != 'r';
+      mode->append = c == 'a';
+      mode->flags = c == 'w'   ? O_CREAT | O_TRUNC
+                    : c == 'a' ? O_CREAT | O_APPEND
+                    : c == 'x' ? O_CREAT | O_EXCL
+                               : 0;
+    } else if (c == '+') {
+      plus = true;
+    } else if (c == 'b') {
+      mode->binary = true;
+    } else if (c == 't') {
+      text_mode = true;
+    } else {
+      kinds = 100;
+    }
+  }
+  if (kinds >= 100) {
+    static_cast<void>(raise(t, types.ValueError, "invalid mode: '{}'", text));
+    return false;
+  }
+  if (text_mode && mode->binary) {
+    static_cast<void>(raise(t, types.ValueError, "can't have text and binary mode at once"));
+    return false;
+  }
+  if (kinds != 1) {
+    static_cast<void>(raise(t, types.ValueError, plus || kinds == 0
+                                                     ? "Must have exactly one of create/read/write/append mode and at most one plus"
+                                                     : "must have exactly one of create/read/write/append mode"));
+    return false;
+  }
+  if (plus) mode->readable = mode->writable = true;
+  mode->flags |= mode->readable && mode->writable ? O_RDWR : mode->writable ? O_WRONLY : O_RDONLY;
+  return true;
+}
+
+bool set_newline(Thread& t, FileState* f, Value newline) {
+  if (newline.is_undefined() || newline.is_none()) return true;
+  if (is_kind(newline, Kind::kStr)) {
+    const std::string text = to_utf8(as<Str>(newline));
+    if (text.empty() || text == "\n" || text == "\r" || text == "\r\n") {
+      f->universal_newlines = false;
+      if (!text.empty()) f->newline = text;
+      if (text.find('\r') == std::string::npos || !f->readable) return true;
+      static_cast<void>(raise(t, t.machine.types.NotImplementedError,
+                              "gilbox cannot read files with newline='\\r' or '\\r\\n'"));
+      return false;
+    }
+    static_cast<void>(raise(t, t.machine.types.ValueError, "illegal newline value: {}", text));
+    return false;
+  }
+  static_cast<void>(raise(t, t.machine.types.TypeError, "open() argument 'newline' must be str or None, not {}",
+                          type_name(t, newline)));
+  return false;
+}
+
+// The descriptor; -1: exception.
+int open_path(Thread& t, const std::string& path, const Mode& mode) {
+  int fd, error = 0;
+  {
+    DetachedScope io(*t.machine.scheduler, t);
+    fd = ::open(path.c_str(), mode.flags | O_CLOEXEC, 0666);
+    error = errno;
+    struct stat info;
+    if (fd >= 0 && ::fstat(fd, &info) == 0 && S_ISDIR(info.st_mode)) {
+      ::close(fd);
+      fd = -1;
+      error = EISDIR;
+    }
+  }
+  if (fd < 0) static_cast<void>(raise_os_error(t, error, path));
+  return fd;
+}
+
+void init_stream(FileState* f, int fd, const char* name, bool writable) {
+  f->fd.store(fd);
+  f->owns_fd = false;
+  f->readable = !writable;
+  f->writable = writable;
+  f->name = name;
+  f->mode = writable ? "w" : "r";
+}
+
+}  // namespace
+
+const NativeOps kFileOps = {"_io.TextIOWrapper", sizeof(FileObject), nullptr, finalize_file, next_line};
+
+Value new_file_object(Thread& t, FileState* state, bool binary, bool owns_state) {
+  MachineFiles& files = files_of(t);
+  auto* file = new_instance<FileObject>(t, binary ? files.binary_type : files.text_type, Kind::kNative);
+  if (file == nullptr) return Value::error();
+  file->operations = &kFileOps;
+  file->state = state;
+  file->owns_state = owns_state;
+  file->binary = binary;
+  return Value::from_object(file);
+}
+
+Value open_file(Thread& t, Value path, std::string_view mode_text, int64_t buffering, Value newline, bool close_fd) {
+  Mode mode;
+  if (!parse_mode(t, mode_text, &mode)) return Value::error();
+  auto f = std::make_unique<FileState>();
+  f->readable = mode.readable;
+  f->writable = mode.writable;
+  f->append = mode.append;
+  f->mode = mode_text;
+  f->owns_fd = close_fd;
+  f->write_through = buffering == 0;
+  f->line_buffered = buffering == 1;
+  if (mode.binary) f->universal_newlines = false;
+  if (mode.binary ? !(newline.is_undefined() || newline.is_none()) : buffering == 0) {
+    return raise(t, t.machine.types.ValueError,
+                 mode.binary ? "binary mode doesn't take a newline argument" : "can't have unbuffered text I/O");
+  }
+  if (!set_newline(t, f.get(), newline)) return Value::error();
+  int fd;
+  if (is_integer_or_bool(path)) {
+    int64_t number;
+    if (!to_int64(t, path, &number)) return Value::error();
+    if (number < 0) return raise(t, t.machine.types.ValueError, "negative file descriptor");
+    fd = static_cast<int>(number);
+    if (::fcntl(fd, F_GETFD) < 0) return raise_os_error(t, errno);
+    f->name = std::to_string(fd);
+    f->name_is_fd = true;
+  } else {
+    if (is_kind(path, Kind::kStr)) {
+      f->name = to_utf8(as<Str>(path));
+    } else if (is_kind(path, Kind::kBytes)) {
+      f->name = bytes_view(as<Bytes>(path));
+    } else {
+      return raise(t, t.machine.types.TypeError, "expected str, bytes or os.PathLike object, not {}",
+                   type_name(t, path));
+    }
+    if (f->name.find('\0') != std::string::npos) return raise(t, t.machine.types.ValueError, "embedded null byte");
+    fd = open_path(t, f->name, mode);
+    if (fd < 0) return Value::error();
+  }
+  if (::isatty(fd) == 1 && buffering < 0) f->line_buffered = true;
+  f->fd.store(fd);
+  Value object = new_file_object(t, f.get(), mode.binary, true);
+  if (object.is_error()) return object;
+  MachineFiles& files = files_of(t);
+  MutexLock lock(files.mutex);
+  files.open.insert(f.release());
+  return object;
+}
+
+FileState* native_text_file(Thread& t, Value v) {
+  if (!is_kind(v, Kind::kNative) || as<NativeObject>(v)->operations != &kFileOps) return nullptr;
+  auto* file = as<FileObject>(v);
+  if (file->binary || file->state->newline != "\n" || type_of(t, v) != files_of(t).text_type) return nullptr;
+  return file->state;
+}
+
+bool write_to(Thread& t, Value file, Str* text) {
+  if (FileState* f = native_text_file(t, file)) {
+    return text->is_ascii() ? file_write(t, *f, text->ascii()) : file_write(t, *f, to_utf8(text));
+  }
+  const Value argument = Value::from_object(text);
+  return !call_method(t, file, t.machine.names.write, {&argument, 1}).is_error();
+}
+
+Value decode_text(Thread& t, std::string_view data) {
+  Utf8Error error = Utf8Error::kNone;
+  const size_t bad = utf8_error(data, &error);
+  if (bad == std::string_view::npos) return new_str(t, data);
+  return raise(t, t.machine.types.UnicodeDecodeError, "'utf-8' codec can't decode byte 0x{:02x} in position {}: {}",
+               static_cast<unsigned char>(data[bad]), bad,
+               error == Utf8Error::kStartByte          ? "invalid start byte"
+               : error == Utf8Error::kContinuationByte ? "invalid continuation byte"
+                                                       : "unexpected end of data");
+}
+
+bool init_standard_streams(Thread& t, Module* sys) {
+  t.machine.files = std::make_shared<MachineFiles>();
+  MachineFiles& files = *t.machine.files;
+  files.text_type = define_type(t, {.name = "TextIOWrapper",
+                                    .module = "_io",
+                                    .native = &kFileOps,
+                                    .instance_size = sizeof(FileObject),
+                                    .flags = Type::kNotCallable,
+                                    .methods = kMethods,
+                                    .getsets = kAttributes});
+  files.binary_type = define_type(t, {.name = "BufferedRandom",
+                                      .module = "_io",
+                                      .native = &kFileOps,
+                                      .instance_size = sizeof(FileObject),
+                                      .flags = Type::kNotCallable,
+                                      .methods = kMethods,
+                                      .getsets = kAttributes});
+  init_stream(&files.in, STDIN_FILENO, "<stdin>", false);
+  init_stream(&files.out, STDOUT_FILENO, "<stdout>", true);
+  init_stream(&files.err, STDERR_FILENO, "<stderr>", true);
+  files.out.line_buffered = t.machine.options.stdout_is_terminal || ::isatty(STDOUT_FILENO) == 1;
+  files.err.line_buffered = files.err.write_through = true;
+  struct {
+    const char* name;
+    const char* original;
+    FileState* state;
+    Cell** cell;
+  } streams[] = {{"stdin", "__stdin__", &files.in, &files.in_cell},
+                 {"stdout", "__stdout__", &files.out, &files.out_cell},
+                 {"stderr", "__stderr__", &files.err, &files.err_cell}};
+  for (auto& stream : streams) {
+    Value object = new_file_object(t, stream.state, false, false);
+    if (object.is_error() || !module_set(t, sys, stream.name, object) ||
+        !module_set(t, sys, stream.original, object)) {
+      return false;
+    }
+    *stream.cell = dict_find_cell(sys->dict, intern(t.machine, t, stream.name));
+  }
+  return true;
+}
+
+}  // namespace gilbox
