@@ -85,7 +85,8 @@ Value builtin_input(Thread& t, Value* args, uint32_t) {
   auto& types = t.machine.types;
   if (in.is_undefined() || in.is_none()) return raise(t, types.RuntimeError, "input(): lost sys.stdin");
   if (out.is_undefined() || out.is_none()) return raise(t, types.RuntimeError, "input(): lost sys.stdout");
-  if (!args[0].is_undefined() && !print_item(t, native_text_file(t, out), out, args[0])) return Value::error();
+  if (!args[0].is_undefined() && !print_item(t, native_text_file(t, out), out, args[0]))
+    return Value::error();
   if (!flush_stream(t, out)) return Value::error();
   if (FileState* f = native_text_file(t, in)) {
     std::string line;

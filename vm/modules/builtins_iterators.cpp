@@ -91,8 +91,9 @@ Value map_next(Thread& t, NativeObject* object) {
   }
   const auto* iterators = as<Tuple>(map->iterators);
   uint32_t ended;
-  return gather(t, iterators, &ended,
-                [&](Value* items) { return call(t, map->function, {items, iterators->count}); });
+  return gather(t, iterators, &ended, [&](Value* items) {
+    return call(t, map->function, {items, iterators->count});
+  });
 }
 
 Value filter_next(Thread& t, NativeObject* object) {
@@ -153,8 +154,9 @@ Value reversed_next(Thread& t, NativeObject* object) {
     if (left <= 0) return Value::undefined();
   } while (!reversed->left.compare_exchange_weak(left, left - 1, std::memory_order_relaxed));
   const Value item = get_item(t, reversed->sequence, Value::from_int(left - 1));
-  if (item.is_error() && (pending_is(t, t.machine.types.IndexError) || pending_is(t, t.machine.types.StopIteration))) {
-    t.take_pending();
+  if (item.is_error() &&
+      (pending_is(t, t.machine.types.IndexError) || pending_is(t, t.machine.types.StopIteration))) {
+    static_cast<void>(t.take_pending());
     reversed->left.store(0, std::memory_order_relaxed);
   }
   return item;
@@ -165,7 +167,8 @@ constexpr NativeOps kFilterOps = {"filter", sizeof(FilterIterator), trace_filter
 constexpr NativeOps kZipOps = {"zip", sizeof(ZipIterator), trace_zip, nullptr, zip_next};
 constexpr NativeOps kEnumerateOps = {"enumerate", sizeof(EnumerateIterator), trace_enumerate, nullptr,
                                      enumerate_next};
-constexpr NativeOps kReversedOps = {"reversed", sizeof(ReversedIterator), trace_reversed, nullptr, reversed_next};
+constexpr NativeOps kReversedOps = {"reversed", sizeof(ReversedIterator), trace_reversed, nullptr,
+                                    reversed_next};
 
 // --- Constructors ---
 
@@ -329,7 +332,7 @@ Value builtin_next(Thread& t, Value* args, uint32_t) {
   const Value item = step(t, args[0]);
   if (!item.is_error() || otherwise.is_undefined()) return item;
   if (!pending_is(t, t.machine.types.StopIteration)) return item;
-  t.take_pending();
+  static_cast<void>(t.take_pending());
   return otherwise;
 }
 
@@ -341,9 +344,13 @@ constexpr NativeDef kFunctions[] = {
     {"sorted", builtin_sorted, "iterable, /, *, key=, reverse="},
 };
 
-#define ITERATOR_METHODS {"__iter__", iterator_itself, "self, /"}, {"__next__", iterator_step, "self, /"}
+#define ITERATOR_METHODS                      \
+  {"__iter__", iterator_itself, "self, /"}, { \
+    "__next__", iterator_step, "self, /"      \
+  }
 constexpr NativeDef kMapMethods[] = {{"__new__", map_new, "cls, /, *args"}, ITERATOR_METHODS};
-constexpr NativeDef kFilterMethods[] = {{"__new__", filter_new, "cls, function, iterable, /"}, ITERATOR_METHODS};
+constexpr NativeDef kFilterMethods[] = {{"__new__", filter_new, "cls, function, iterable, /"},
+                                        ITERATOR_METHODS};
 constexpr NativeDef kZipMethods[] = {{"__new__", zip_new, "cls, /, *iterables, strict="}, ITERATOR_METHODS};
 constexpr NativeDef kEnumerateMethods[] = {{"__new__", enumerate_new, "cls, /, iterable, start="},
                                            ITERATOR_METHODS};

@@ -94,7 +94,8 @@ Value builtin_ord(Thread& t, Value* args, uint32_t) {
     return raise(t, t.machine.types.TypeError, "ord() expected string of length 1, but {} found",
                  type_name(t, args[0]));
   }
-  return raise(t, t.machine.types.TypeError, "ord() expected a character, but string of length {} found", count);
+  return raise(t, t.machine.types.TypeError, "ord() expected a character, but string of length {} found",
+               count);
 }
 
 // --- sum, min, max ---

@@ -67,7 +67,7 @@ Value builtin_getattr(Thread& t, Value* args, uint32_t) {
   if (!found.is_undefined()) return found;
   if (t.has_pending()) {
     if (!pending_is(t, t.machine.types.AttributeError)) return Value::error();
-    t.take_pending();
+    static_cast<void>(t.take_pending());
   }
   return otherwise;
 }
@@ -77,7 +77,7 @@ Value builtin_hasattr(Thread& t, Value* args, uint32_t) {
   const Value found = get_attr_if_any(t, args[0], name);
   if (found.is_undefined() && t.has_pending()) {
     if (!pending_is(t, t.machine.types.AttributeError)) return Value::error();
-    t.take_pending();
+    static_cast<void>(t.take_pending());
   }
   return Value::boolean(!found.is_undefined());
 }
@@ -133,7 +133,7 @@ Value builtin_vars(Thread& t, Value* args, uint32_t) {
   if (args[0].is_undefined()) return current_locals(t);
   const Value dict = get_dict(t, args[0]);
   if (!dict.is_error()) return dict;
-  t.take_pending();
+  static_cast<void>(t.take_pending());
   return raise(t, t.machine.types.TypeError, "vars() argument must have __dict__ attribute");
 }
 
@@ -153,11 +153,11 @@ bool add_default_names(Thread& t, Set* names, Value v) {
   if (is_kind(v, Kind::kType)) {
     type = as<Type>(v);
   } else {
-    const Shape* shape = t.machine.shapes.of(v.as_object());
-    if (v.is_object() && shape->has_attributes) {
+    const Shape* shape = v.is_object() ? t.machine.shapes.of(v.as_object()) : nullptr;
+    if (shape != nullptr && shape->has_attributes) {
       const Value dict = shape->dict_mode ? get_dict(t, v) : Value::undefined();
       if (is_kind(dict, Kind::kDict) && !add_keys(t, names, as<Dict>(dict))) return false;
-      t.take_pending();
+      static_cast<void>(t.take_pending());
       for (Str* name : shape->names) {
         if (name != nullptr && !set_add(t, names, Value::from_object(name))) return false;
       }

@@ -69,7 +69,8 @@ inline MachineFiles& files_of(Thread& t) {
 [[nodiscard]] bool init_standard_streams(Thread& t, Module* sys);
 Value new_file_object(Thread& t, FileState* state, bool binary, bool owns_state);
 // Opens as open() does. `file` is a path or a descriptor.
-Value open_file(Thread& t, Value file, std::string_view mode, int64_t buffering, Value newline, bool close_fd);
+Value open_file(Thread& t, Value file, std::string_view mode, int64_t buffering, Value newline,
+                bool close_fd);
 
 // All may detach; false: OSError or ValueError is pending.
 [[nodiscard]] bool file_write(Thread& t, FileState& f, std::string_view data);

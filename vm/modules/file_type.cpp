@@ -70,7 +70,8 @@ bool size_argument(Thread& t, Value v, int64_t* out) {
 Value write_data(Thread& t, FileObject* file, Value data) {
   if (file->binary) {
     if (!is_kind(data, Kind::kBytes)) {
-      return raise(t, t.machine.types.TypeError, "a bytes-like object is required, not '{}'", type_name(t, data));
+      return raise(t, t.machine.types.TypeError, "a bytes-like object is required, not '{}'",
+                   type_name(t, data));
     }
     const auto* bytes = as<Bytes>(data);
     if (!file_write(t, *file->state, bytes_view(bytes))) return Value::error();
@@ -100,7 +101,8 @@ Value file_write_method(Thread& t, Value* args, uint32_t) {
 }
 Value file_write_lines(Thread& t, Value* args, uint32_t) {
   const Value self = args[0];
-  const bool ok = iterate(t, args[1], [&](Value line) { return !write_data(t, self_of(self), line).is_error(); });
+  const bool ok =
+      iterate(t, args[1], [&](Value line) { return !write_data(t, self_of(self), line).is_error(); });
   return ok ? Value::none() : Value::error();
 }
 Value file_flush_method(Thread& t, Value* args, uint32_t) {
@@ -218,8 +220,10 @@ Value file_repr(Thread& t, Value* args, uint32_t) {
   if (!file->binary) {
     return new_str(t, fmt::format("<_io.TextIOWrapper name={} mode='{}' encoding='utf-8'>", name, f.mode));
   }
-  return new_str(t, fmt::format("<_io.{} name={}>", f.readable ? (f.writable ? "BufferedRandom" : "BufferedReader") : "BufferedWriter",
-                                name));
+  return new_str(
+      t,
+      fmt::format("<_io.{} name={}>",
+                  f.readable ? (f.writable ? "BufferedRandom" : "BufferedReader") : "BufferedWriter", name));
 }
 
 // --- Attributes ---
@@ -281,9 +285,10 @@ constexpr NativeDef kMethods[] = {
 };
 
 constexpr NativeGetSet kAttributes[] = {
-    {"closed", file_closed},     {"name", file_name},         {"mode", file_mode},
-    {"encoding", file_encoding}, {"errors", file_errors},     {"newlines", file_newlines},
-    {"buffer", file_buffer},     {"line_buffering", file_line_buffering},
+    {"closed", file_closed}, {"name", file_name},
+    {"mode", file_mode},     {"encoding", file_encoding},
+    {"errors", file_errors}, {"newlines", file_newlines},
+    {"buffer", file_buffer}, {"line_buffering", file_line_buffering},
 };
 
 // Where `data` stops being UTF-8, and why; npos: nowhere.
@@ -348,9 +353,10 @@ bool parse_mode(Thread& t, std::string_view text, Mode* mode) {
     return false;
   }
   if (kinds != 1) {
-    static_cast<void>(raise(t, types.ValueError, plus || kinds == 0
-                                                     ? "Must have exactly one of create/read/write/append mode and at most one plus"
-                                                     : "must have exactly one of create/read/write/append mode"));
+    static_cast<void>(raise_text(
+        t, types.ValueError,
+        plus || kinds == 0 ? "Must have exactly one of create/read/write/append mode and at most one plus"
+                           : "must have exactly one of create/read/write/append mode"));
     return false;
   }
   if (plus) mode->readable = mode->writable = true;
@@ -373,8 +379,8 @@ bool set_newline(Thread& t, FileState* f, Value newline) {
     static_cast<void>(raise(t, t.machine.types.ValueError, "illegal newline value: {}", text));
     return false;
   }
-  static_cast<void>(raise(t, t.machine.types.TypeError, "open() argument 'newline' must be str or None, not {}",
-                          type_name(t, newline)));
+  static_cast<void>(raise(t, t.machine.types.TypeError,
+                          "open() argument 'newline' must be str or None, not {}", type_name(t, newline)));
   return false;
 }
 
@@ -420,7 +426,8 @@ Value new_file_object(Thread& t, FileState* state, bool binary, bool owns_state)
   return Value::from_object(file);
 }
 
-Value open_file(Thread& t, Value path, std::string_view mode_text, int64_t buffering, Value newline, bool close_fd) {
+Value open_file(Thread& t, Value path, std::string_view mode_text, int64_t buffering, Value newline,
+                bool close_fd) {
   Mode mode;
   if (!parse_mode(t, mode_text, &mode)) return Value::error();
   auto f = std::make_unique<FileState>();
@@ -433,8 +440,9 @@ Value open_file(Thread& t, Value path, std::string_view mode_text, int64_t buffe
   f->line_buffered = buffering == 1;
   if (mode.binary) f->universal_newlines = false;
   if (mode.binary ? !(newline.is_undefined() || newline.is_none()) : buffering == 0) {
-    return raise(t, t.machine.types.ValueError,
-                 mode.binary ? "binary mode doesn't take a newline argument" : "can't have unbuffered text I/O");
+    return raise_text(
+        t, t.machine.types.ValueError,
+        mode.binary ? "binary mode doesn't take a newline argument" : "can't have unbuffered text I/O");
   }
   if (!set_newline(t, f.get(), newline)) return Value::error();
   int fd;
@@ -455,7 +463,8 @@ Value open_file(Thread& t, Value path, std::string_view mode_text, int64_t buffe
       return raise(t, t.machine.types.TypeError, "expected str, bytes or os.PathLike object, not {}",
                    type_name(t, path));
     }
-    if (f->name.find('\0') != std::string::npos) return raise(t, t.machine.types.ValueError, "embedded null byte");
+    if (f->name.find('\0') != std::string::npos)
+      return raise(t, t.machine.types.ValueError, "embedded null byte");
     fd = open_path(t, f->name, mode);
     if (fd < 0) return Value::error();
   }
@@ -488,7 +497,8 @@ Value decode_text(Thread& t, std::string_view data) {
   Utf8Error error = Utf8Error::kNone;
   const size_t bad = utf8_error(data, &error);
   if (bad == std::string_view::npos) return new_str(t, data);
-  return raise(t, t.machine.types.UnicodeDecodeError, "'utf-8' codec can't decode byte 0x{:02x} in position {}: {}",
+  return raise(t, t.machine.types.UnicodeDecodeError,
+               "'utf-8' codec can't decode byte 0x{:02x} in position {}: {}",
                static_cast<unsigned char>(data[bad]), bad,
                error == Utf8Error::kStartByte          ? "invalid start byte"
                : error == Utf8Error::kContinuationByte ? "invalid continuation byte"

@@ -125,6 +125,7 @@ struct Machine {
   std::atomic<int> int_max_str_digits{4300};  // most decimal digits of str(int) and int(str); 0: any
   std::atomic<bool> finalizing{false};
   std::shared_ptr<struct MachineFiles> files;  // see vm/modules/file.h
+  std::atomic<uint64_t> entropy_draws{0};  // of a simulated run: see vm/modules/entropy.h
 
   // Interned strings: content to object. Kept for the machine's life.
   std::mutex intern_mutex;

@@ -1,0 +1,224 @@
+"""Operating system interfaces: what gilbox has of CPython's os, over the native module posix."""
+
+import sys
+
+import posix
+import posixpath as path
+from posix import (
+    F_OK, O_APPEND, O_CREAT, O_EXCL, O_NONBLOCK, O_RDONLY, O_RDWR, O_TRUNC, O_WRONLY, R_OK, W_OK, X_OK,
+    _exit, access, chdir, chmod, close, cpu_count, dup, getcwd, getpid, getppid, isatty, listdir, mkdir, open,
+    pipe, read, remove, rename, replace, rmdir, sched_yield, stat_result, strerror, unlink, urandom, write,
+)
+
+sys.modules["os.path"] = path
+
+name = "posix"
+sep = "/"
+altsep = None
+extsep = "."
+pathsep = ":"
+linesep = "\n"
+curdir = "."
+pardir = ".."
+devnull = "/dev/null"
+defpath = "/bin:/usr/bin"
+SEEK_SET = 0
+SEEK_CUR = 1
+SEEK_END = 2
+error = OSError
+
+
+class _Environ:
+    """The environment as a mapping of text. Changes stay inside this process."""
+
+    def __init__(self, pairs):
+        self._data = dict(pairs)
+
+    def __getitem__(self, key):
+        try:
+            return self._data[key]
+        except KeyError:
+            raise KeyError(key) from None
+
+    def __setitem__(self, key, value):
+        for text in (key, value):
+            if not isinstance(text, str):
+                raise TypeError("str expected, not %s" % type(text).__name__)
+        self._data[key] = value
+
+    def __delitem__(self, key):
+        try:
+            del self._data[key]
+        except KeyError:
+            raise KeyError(key) from None
+
+    def __iter__(self):
+        return iter(list(self._data))
+
+    def __len__(self):
+        return len(self._data)
+
+    def __contains__(self, key):
+        return key in self._data
+
+    def __eq__(self, other):
+        return dict(self._data) == other
+
+    def __repr__(self):
+        items = ", ".join("%r: %r" % item for item in self._data.items())
+        return "environ({%s})" % items
+
+    def get(self, key, default=None):
+        return self._data.get(key, default)
+
+    def keys(self):
+        return self._data.keys()
+
+    def values(self):
+        return self._data.values()
+
+    def items(self):
+        return self._data.items()
+
+    def copy(self):
+        return dict(self._data)
+
+    def setdefault(self, key, value):
+        if key not in self._data:
+            self[key] = value
+        return self._data[key]
+
+    def pop(self, key, *default):
+        return self._data.pop(key, *default)
+
+    def update(self, *others, **named):
+        for key, value in dict(*others, **named).items():
+            self[key] = value
+
+    def clear(self):
+        self._data.clear()
+
+
+environ = _Environ(posix.environ())
+
+
+def getenv(key, default=None):
+    return environ.get(key, default)
+
+
+def putenv(key, value):
+    environ[key] = value
+
+
+def unsetenv(key):
+    environ.pop(key, None)
+
+
+def process_cpu_count():
+    return cpu_count()
+
+
+def stat(path, *, follow_symlinks=True):
+    return posix._stat(path, follow_symlinks, posix)
+
+
+def lstat(path):
+    return posix._stat(path, False, posix)
+
+
+def fstat(fd):
+    return posix._stat(fd, True, posix)
+
+
+def fspath(path):
+    if isinstance(path, (str, bytes)):
+        return path
+    method = getattr(type(path), "__fspath__", None)
+    if method is None:
+        raise TypeError("expected str, bytes or os.PathLike object, not " + type(path).__name__)
+    return method(path)
+
+
+def fsencode(filename):
+    filename = fspath(filename)
+    return filename.encode("utf-8") if isinstance(filename, str) else filename
+
+
+def fsdecode(filename):
+    filename = fspath(filename)
+    return filename.decode("utf-8") if isinstance(filename, bytes) else filename
+
+
+def fdopen(fd, mode="r", buffering=-1, encoding=None, *args, **kwargs):
+    if not isinstance(fd, int):
+        raise TypeError("invalid fd type (%s, expected integer)" % type(fd))
+    import builtins
+    return builtins.open(fd, mode, buffering, encoding, *args, **kwargs)
+
+
+def makedirs(name, mode=0o777, exist_ok=False):
+    head, tail = path.split(name)
+    if not tail:
+        head, tail = path.split(head)
+    if head and tail and not path.exists(head):
+        try:
+            makedirs(head, exist_ok=exist_ok)
+        except FileExistsError:
+            pass
+        if tail == curdir:
+            return
+    try:
+        mkdir(name, mode)
+    except OSError:
+        if not exist_ok or not path.isdir(name):
+            raise
+
+
+def removedirs(name):
+    rmdir(name)
+    head, tail = path.split(name)
+    if not tail:
+        head, tail = path.split(head)
+    while head and tail:
+        try:
+            rmdir(head)
+        except OSError:
+            break
+        head, tail = path.split(head)
+
+
+def walk(top, topdown=True, onerror=None, followlinks=False):
+    top = fspath(top)
+    try:
+        names = listdir(top)
+    except OSError as error:
+        if onerror is not None:
+            onerror(error)
+        return
+    dirs = [name for name in names if path.isdir(path.join(top, name))]
+    files = [name for name in names if name not in dirs]
+    if topdown:
+        yield top, dirs, files
+    for name in dirs:
+        inner = path.join(top, name)
+        if followlinks or not path.islink(inner):
+            yield from walk(inner, topdown, onerror, followlinks)
+    if not topdown:
+        yield top, dirs, files
+
+
+class terminal_size(tuple):
+    @property
+    def columns(self):
+        return self[0]
+
+    @property
+    def lines(self):
+        return self[1]
+
+    def __repr__(self):
+        return "os.terminal_size(columns=%r, lines=%r)" % (self[0], self[1])
+
+
+def get_terminal_size(fd=1):
+    return terminal_size(posix.terminal_size(fd))

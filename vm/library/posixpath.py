@@ -1,0 +1,206 @@
+"""Operations on path names, as CPython's posixpath. Text only."""
+
+import posix
+
+curdir = "."
+pardir = ".."
+extsep = "."
+sep = "/"
+pathsep = ":"
+defpath = "/bin:/usr/bin"
+altsep = None
+devnull = "/dev/null"
+supports_unicode_filenames = False
+
+_KIND = 0o170000
+_DIRECTORY = 0o040000
+_FILE = 0o100000
+_LINK = 0o120000
+
+
+def _text(path):
+    if isinstance(path, str):
+        return path
+    method = getattr(type(path), "__fspath__", None)
+    if method is None:
+        raise TypeError("expected str, bytes or os.PathLike object, not " + type(path).__name__)
+    return method(path)
+
+
+def _stat(path, follow=True):
+    try:
+        return posix._stat(path, follow, posix)
+    except (OSError, ValueError):
+        return None
+
+
+def _is(path, kind, follow=True):
+    info = _stat(path, follow)
+    return info is not None and info.st_mode & _KIND == kind
+
+
+def exists(path):
+    return _stat(path) is not None
+
+
+def lexists(path):
+    return _stat(path, False) is not None
+
+
+def isfile(path):
+    return _is(path, _FILE)
+
+
+def isdir(path):
+    return _is(path, _DIRECTORY)
+
+
+def islink(path):
+    return _is(path, _LINK, False)
+
+
+def getsize(path):
+    return posix._stat(path, True, posix).st_size
+
+
+def getmtime(path):
+    return posix._stat(path, True, posix).st_mtime
+
+
+def getatime(path):
+    return posix._stat(path, True, posix).st_atime
+
+
+def getctime(path):
+    return posix._stat(path, True, posix).st_ctime
+
+
+def samefile(first, second):
+    a = posix._stat(first, True, posix)
+    b = posix._stat(second, True, posix)
+    return a.st_ino == b.st_ino and a.st_dev == b.st_dev
+
+
+def isabs(path):
+    return _text(path).startswith("/")
+
+
+def normcase(path):
+    return _text(path)
+
+
+def join(path, *rest):
+    result = _text(path)
+    for part in rest:
+        part = _text(part)
+        if part.startswith("/"):
+            result = part
+        elif not result or result.endswith("/"):
+            result += part
+        else:
+            result += "/" + part
+    return result
+
+
+def split(path):
+    path = _text(path)
+    at = path.rfind("/") + 1
+    head, tail = path[:at], path[at:]
+    if head and head != "/" * len(head):
+        head = head.rstrip("/")
+    return head, tail
+
+
+def basename(path):
+    return split(path)[1]
+
+
+def dirname(path):
+    return split(path)[0]
+
+
+def splitext(path):
+    path = _text(path)
+    name = path.rfind("/") + 1
+    dot = path.rfind(".")
+    # Leading dots belong to the name.
+    if dot <= name or path[name:dot] == "." * (dot - name):
+        return path, ""
+    return path[:dot], path[dot:]
+
+
+def splitdrive(path):
+    return "", _text(path)
+
+
+def normpath(path):
+    path = _text(path)
+    if not path:
+        return "."
+    slashes = 0
+    if path.startswith("/"):
+        # Two leading slashes, not more, may mean something else: POSIX.
+        slashes = 2 if path.startswith("//") and not path.startswith("///") else 1
+    parts = []
+    for part in path.split("/"):
+        if part in ("", "."):
+            continue
+        if part != ".." or (not slashes and not parts) or (parts and parts[-1] == ".."):
+            parts.append(part)
+        elif parts:
+            parts.pop()
+    return "/" * slashes + "/".join(parts) or "."
+
+
+def abspath(path):
+    path = _text(path)
+    if not isabs(path):
+        path = join(posix.getcwd(), path)
+    return normpath(path)
+
+
+def realpath(path, *, strict=False):
+    return abspath(path)
+
+
+def expanduser(path):
+    path = _text(path)
+    if path != "~" and not path.startswith("~/"):
+        return path
+    for name, value in posix.environ():
+        if name == "HOME":
+            return (value.rstrip("/") + path[1:]) or "/"
+    return path
+
+
+def relpath(path, start=None):
+    if not path:
+        raise ValueError("no path specified")
+    start_parts = [part for part in abspath(start or ".").split("/") if part]
+    parts = [part for part in abspath(path).split("/") if part]
+    common = 0
+    while common < len(parts) and common < len(start_parts) and parts[common] == start_parts[common]:
+        common += 1
+    return "/".join([".."] * (len(start_parts) - common) + parts[common:]) or "."
+
+
+def commonprefix(paths):
+    if not paths:
+        return ""
+    first, last = min(paths), max(paths)
+    for i, letter in enumerate(first):
+        if letter != last[i]:
+            return first[:i]
+    return first
+
+
+def commonpath(paths):
+    paths = [_text(path) for path in paths]
+    if not paths:
+        raise ValueError("commonpath() arg is an empty sequence")
+    absolute = isabs(paths[0])
+    for path in paths:
+        if isabs(path) != absolute:
+            raise ValueError("Can't mix absolute and relative paths")
+    split_paths = [[part for part in path.split("/") if part and part != "."] for path in paths]
+    return ("/" if absolute else "") + "/".join(commonprefix(split_paths))

@@ -1,0 +1,25 @@
+#include "vm/modules/modules.h"
+
+namespace gilbox {
+
+bool init_math(Thread& t, Module* module);
+bool init_posix(Thread& t, Module* module);
+bool init_random(Thread& t, Module* module);
+bool init_sys(Thread& t, Module* module);
+bool init_time(Thread& t, Module* module);
+
+namespace {
+
+constexpr NativeModule kModules[] = {
+    {"builtins", init_builtins},  // first: it makes the exceptions that others raise reachable
+    {"sys", init_sys},           {"_random", init_random}, {"math", init_math},
+    {"posix", init_posix},       {"time", init_time},
+};
+
+}  // namespace
+
+std::span<const NativeModule> native_modules() {
+  return kModules;
+}
+
+}  // namespace gilbox

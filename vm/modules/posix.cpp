@@ -1,0 +1,347 @@
+// posix: the system calls behind the module os, which is written in Python (vm/library/os.py).
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <sys/ioctl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstring>
+
+#include "vm/modules/entropy.h"
+#include "vm/modules/interrupt.h"
+#include "vm/modules/modules.h"
+#include "vm/modules/named_tuple.h"
+#include "vm/objects/bytes.h"
+#include "vm/objects/int.h"
+#include "vm/objects/str.h"
+
+extern char** environ;
+
+namespace gilbox {
+namespace {
+
+// What a simulated run is told instead of the process id, so that it does not depend on it.
+constexpr int64_t kSimulatedPid = 4242;
+
+bool path_argument(Thread& t, Value v, std::string* path) {
+  auto& types = t.machine.types;
+  if (v.is_undefined() || v.is_none()) {
+    *path = ".";
+    return true;
+  }
+  if (!is_kind(v, Kind::kStr) && !is_kind(v, Kind::kBytes)) {
+    const Value fspath = get_attr_if_any(t, v, intern(t.machine, t, "__fspath__"));
+    if (t.has_pending()) return false;
+    if (fspath.is_undefined()) {
+      static_cast<void>(
+          raise(t, types.TypeError, "path should be string, bytes or os.PathLike, not {}", type_name(t, v)));
+      return false;
+    }
+    v = call(t, fspath);
+    if (v.is_error()) return false;
+  }
+  if (is_kind(v, Kind::kStr)) {
+    *path = to_utf8(as<Str>(v));
+  } else if (is_kind(v, Kind::kBytes)) {
+    *path = bytes_view(as<Bytes>(v));
+  }
+  if (path->find('\0') == std::string::npos) return true;
+  static_cast<void>(raise(t, types.ValueError, "embedded null byte"));
+  return false;
+}
+
+// Runs a system call detached; the result is its, or -1 with *error set.
+template <class Call>
+auto detached(Thread& t, int* error, Call system_call) {
+  DetachedScope io(*t.machine.scheduler, t);
+  const auto result = system_call();
+  *error = errno;
+  return result;
+}
+
+// A call that takes a path and gives 0 or fails.
+template <class Call>
+Value on_path(Thread& t, Value v, Call system_call) {
+  std::string path;
+  if (!path_argument(t, v, &path)) return Value::error();
+  int error;
+  if (detached(t, &error, [&] { return system_call(path.c_str()); }) == 0) return Value::none();
+  return raise_os_error(t, error, path);
+}
+
+bool int_argument(Thread& t, Value v, int otherwise, int* out) {
+  int64_t n = otherwise;
+  if (!v.is_undefined() && !to_int64(t, v, &n)) return false;
+  *out = static_cast<int>(n);
+  return true;
+}
+
+// --- Process ---
+
+Value posix_getpid(Thread& t, Value*, uint32_t) {
+  return new_int(t, t.machine.scheduler->simulated() ? kSimulatedPid : int64_t{::getpid()});
+}
+Value posix_getppid(Thread& t, Value*, uint32_t) {
+  return new_int(t, t.machine.scheduler->simulated() ? kSimulatedPid - 1 : int64_t{::getppid()});
+}
+Value posix_cpu_count(Thread& t, Value*, uint32_t) {
+  if (t.machine.scheduler->simulated()) return Value::from_int(t.machine.options.scheduler.cores);
+  return new_int(t, int64_t{::sysconf(_SC_NPROCESSORS_ONLN)});
+}
+Value posix_urandom(Thread& t, Value* args, uint32_t) {
+  int64_t size;
+  if (!to_int64(t, args[0], &size)) return Value::error();
+  if (size < 0) return raise(t, t.machine.types.ValueError, "negative argument not allowed");
+  if (size > int64_t{1} << 30) return memory_error(t);
+  std::string data(static_cast<size_t>(size), '\0');
+  if (!fill_with_entropy(t, {reinterpret_cast<uint8_t*>(data.data()), data.size()})) return Value::error();
+  return new_bytes(t, data);
+}
+Value posix_exit(Thread& t, Value* args, uint32_t) {
+  int status;
+  if (!int_argument(t, args[0], 0, &status)) return Value::error();
+  ::_exit(status);
+}
+Value posix_environ(Thread& t, Value*, uint32_t) {
+  Value pairs = new_list(t);
+  if (pairs.is_error()) return pairs;
+  for (char** entry = environ; entry != nullptr && *entry != nullptr; ++entry) {
+    const std::string_view text = *entry;
+    const size_t sign = text.find('=');
+    if (sign == std::string_view::npos) continue;
+    const Value name = new_str(t, text.substr(0, sign));
+    const Value value = new_str(t, text.substr(sign + 1));
+    if (name.is_error() || value.is_error()) return Value::error();
+    const Value pair = make_tuple(t, name, value);
+    if (pair.is_error() || !list_append(t, as<List>(pairs), pair)) return Value::error();
+  }
+  return pairs;
+}
+Value posix_strerror(Thread& t, Value* args, uint32_t) {
+  int code;
+  return int_argument(t, args[0], 0, &code) ? new_str(t, std::strerror(code)) : Value::error();
+}
+Value posix_sched_yield(Thread& t, Value*, uint32_t) {
+  t.machine.scheduler->yield(t);
+  return Value::none();
+}
+
+// --- Directories and names ---
+
+Value posix_getcwd(Thread& t, Value*, uint32_t) {
+  char path[4096];
+  return ::getcwd(path, sizeof path) == nullptr ? raise_os_error(t, errno) : new_str(t, path);
+}
+Value posix_chdir(Thread& t, Value* args, uint32_t) {
+  return on_path(t, args[0], [](const char* path) { return ::chdir(path); });
+}
+Value posix_unlink(Thread& t, Value* args, uint32_t) {
+  return on_path(t, args[0], [](const char* path) { return ::unlink(path); });
+}
+Value posix_rmdir(Thread& t, Value* args, uint32_t) {
+  return on_path(t, args[0], [](const char* path) { return ::rmdir(path); });
+}
+Value posix_mkdir(Thread& t, Value* args, uint32_t) {
+  int mode;
+  if (!int_argument(t, args[1], 0777, &mode)) return Value::error();
+  return on_path(t, args[0], [mode](const char* path) { return ::mkdir(path, static_cast<mode_t>(mode)); });
+}
+Value posix_chmod(Thread& t, Value* args, uint32_t) {
+  int mode;
+  if (!int_argument(t, args[1], 0, &mode)) return Value::error();
+  return on_path(t, args[0], [mode](const char* path) { return ::chmod(path, static_cast<mode_t>(mode)); });
+}
+Value posix_rename(Thread& t, Value* args, uint32_t) {
+  std::string to;
+  if (!path_argument(t, args[1], &to)) return Value::error();
+  return on_path(t, args[0], [&to](const char* path) { return ::rename(path, to.c_str()); });
+}
+Value posix_access(Thread& t, Value* args, uint32_t) {
+  int mode, error;
+  std::string path;
+  if (!path_argument(t, args[0], &path) || !int_argument(t, args[1], 0, &mode)) return Value::error();
+  return Value::boolean(detached(t, &error, [&] { return ::access(path.c_str(), mode); }) == 0);
+}
+
+Value posix_listdir(Thread& t, Value* args, uint32_t) {
+  std::string path;
+  if (!path_argument(t, args[0], &path)) return Value::error();
+  std::vector<std::string> names;
+  int error;
+  const bool ok = detached(t, &error, [&] {
+    DIR* directory = ::opendir(path.c_str());
+    if (directory == nullptr) return false;
+    while (const dirent* entry = ::readdir(directory)) {
+      const std::string_view name = entry->d_name;
+      if (name != "." && name != "..") names.emplace_back(name);
+    }
+    ::closedir(directory);
+    return true;
+  });
+  if (!ok) return raise_os_error(t, error, path);
+  // The system's order is no promise; a simulated run must not depend on it.
+  if (t.machine.scheduler->simulated()) std::sort(names.begin(), names.end());
+  const Value list = new_list(t);
+  for (const std::string& name : names) {
+    const Value text = new_str(t, name);
+    if (text.is_error() || !list_append(t, as<List>(list), text)) return Value::error();
+  }
+  return list;
+}
+
+constexpr NativeGetSet kStatFields[] = {
+    {"st_mode", named_tuple_field<0>},  {"st_ino", named_tuple_field<1>},
+    {"st_dev", named_tuple_field<2>},   {"st_nlink", named_tuple_field<3>},
+    {"st_uid", named_tuple_field<4>},   {"st_gid", named_tuple_field<5>},
+    {"st_size", named_tuple_field<6>},  {"st_atime", named_tuple_field<7>},
+    {"st_mtime", named_tuple_field<8>}, {"st_ctime", named_tuple_field<9>},
+};
+
+Value time_value(const timespec& time) {
+  return Value::from_double(static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) * 1e-9);
+}
+
+// stat(path or descriptor, follow links, type of the result)
+Value posix_stat(Thread& t, Value* args, uint32_t) {
+  std::string path;
+  int64_t fd = -1;
+  const bool by_fd = is_integer_or_bool(args[0]);
+  if (by_fd ? !to_int64(t, args[0], &fd) : !path_argument(t, args[0], &path)) return Value::error();
+  const int follow = args[1].is_undefined() ? 1 : truth(t, args[1]);
+  if (follow < 0) return Value::error();
+  struct stat s;
+  int error;
+  const int result = detached(t, &error, [&] {
+    if (by_fd) return ::fstat(static_cast<int>(fd), &s);
+    return follow != 0 ? ::stat(path.c_str(), &s) : ::lstat(path.c_str(), &s);
+  });
+  if (result != 0) return raise_os_error(t, error, path);
+  const Value items[] = {new_int(t, int64_t{s.st_mode}), new_int(t, uint64_t{s.st_ino}),
+                         new_int(t, uint64_t{s.st_dev}), new_int(t, static_cast<int64_t>(s.st_nlink)),
+                         new_int(t, int64_t{s.st_uid}),  new_int(t, int64_t{s.st_gid}),
+                         new_int(t, int64_t{s.st_size}), time_value(s.st_atim),
+                         time_value(s.st_mtim),          time_value(s.st_ctim)};
+  const Value type = get_attr(t, args[2], intern(t.machine, t, "stat_result"));
+  return type.is_error() ? type : new_named_tuple(t, as<Type>(type), items);
+}
+
+// --- Descriptors ---
+
+Value posix_open(Thread& t, Value* args, uint32_t) {
+  int flags, mode, error;
+  std::string path;
+  if (!path_argument(t, args[0], &path) || !int_argument(t, args[1], 0, &flags) ||
+      !int_argument(t, args[2], 0777, &mode)) {
+    return Value::error();
+  }
+  const int fd = detached(t, &error, [&] { return ::open(path.c_str(), flags | O_CLOEXEC, mode); });
+  return fd < 0 ? raise_os_error(t, error, path) : Value::from_int(fd);
+}
+Value posix_close(Thread& t, Value* args, uint32_t) {
+  int fd, error;
+  if (!int_argument(t, args[0], -1, &fd)) return Value::error();
+  return detached(t, &error, [fd] { return ::close(fd); }) == 0 ? Value::none() : raise_os_error(t, error);
+}
+Value posix_dup(Thread& t, Value* args, uint32_t) {
+  int fd;
+  if (!int_argument(t, args[0], -1, &fd)) return Value::error();
+  const int copy = ::fcntl(fd, F_DUPFD_CLOEXEC, 0);
+  return copy < 0 ? raise_os_error(t, errno) : Value::from_int(copy);
+}
+Value posix_isatty(Thread& t, Value* args, uint32_t) {
+  int fd;
+  return int_argument(t, args[0], -1, &fd) ? Value::boolean(::isatty(fd) == 1) : Value::error();
+}
+Value posix_pipe(Thread& t, Value*, uint32_t) {
+  int ends[2];
+  if (::pipe2(ends, O_CLOEXEC) != 0) return raise_os_error(t, errno);
+  return make_tuple(t, Value::from_int(ends[0]), Value::from_int(ends[1]));
+}
+Value posix_read(Thread& t, Value* args, uint32_t) {
+  int fd, error;
+  int64_t size;
+  if (!int_argument(t, args[0], -1, &fd) || !to_int64(t, args[1], &size)) return Value::error();
+  if (size < 0) return raise_os_error(t, EINVAL);
+  std::string data(static_cast<size_t>(std::min<int64_t>(size, 1 << 30)), '\0');
+  for (;;) {
+    const ssize_t n = detached(t, &error, [&] { return ::read(fd, data.data(), data.size()); });
+    if (n >= 0) return new_bytes(t, std::string_view(data).substr(0, static_cast<size_t>(n)));
+    if (error != EINTR) return raise_os_error(t, error);
+    if (!check_interrupt(t)) return Value::error();
+  }
+}
+Value posix_write(Thread& t, Value* args, uint32_t) {
+  int fd, error;
+  if (!int_argument(t, args[0], -1, &fd)) return Value::error();
+  if (!is_kind(args[1], Kind::kBytes)) {
+    return raise(t, t.machine.types.TypeError, "a bytes-like object is required, not '{}'",
+                 type_name(t, args[1]));
+  }
+  const std::string data(bytes_view(as<Bytes>(args[1])));
+  for (;;) {
+    const ssize_t n = detached(t, &error, [&] { return ::write(fd, data.data(), data.size()); });
+    if (n >= 0) return new_int(t, static_cast<int64_t>(n));
+    if (error != EINTR) return raise_os_error(t, error);
+    if (!check_interrupt(t)) return Value::error();
+  }
+}
+Value posix_terminal_size(Thread& t, Value* args, uint32_t) {
+  int fd;
+  winsize size = {};
+  if (!int_argument(t, args[0], STDOUT_FILENO, &fd)) return Value::error();
+  if (::ioctl(fd, TIOCGWINSZ, &size) != 0) return raise_os_error(t, errno);
+  return make_tuple(t, Value::from_int(size.ws_col), Value::from_int(size.ws_row));
+}
+
+constexpr NativeDef kFunctions[] = {
+    {"getpid", posix_getpid, ""},
+    {"getppid", posix_getppid, ""},
+    {"cpu_count", posix_cpu_count, ""},
+    {"urandom", posix_urandom, "size, /"},
+    {"_exit", posix_exit, "status"},
+    {"environ", posix_environ, ""},
+    {"strerror", posix_strerror, "code, /"},
+    {"sched_yield", posix_sched_yield, ""},
+    {"getcwd", posix_getcwd, ""},
+    {"chdir", posix_chdir, "path"},
+    {"unlink", posix_unlink, "path"},
+    {"remove", posix_unlink, "path"},
+    {"rmdir", posix_rmdir, "path"},
+    {"mkdir", posix_mkdir, "path, mode="},
+    {"chmod", posix_chmod, "path, mode"},
+    {"rename", posix_rename, "src, dst"},
+    {"replace", posix_rename, "src, dst"},
+    {"access", posix_access, "path, mode"},
+    {"listdir", posix_listdir, "path="},
+    {"open", posix_open, "path, flags, mode="},
+    {"close", posix_close, "fd"},
+    {"dup", posix_dup, "fd, /"},
+    {"isatty", posix_isatty, "fd, /"},
+    {"pipe", posix_pipe, ""},
+    {"read", posix_read, "fd, length, /"},
+    {"write", posix_write, "fd, data, /"},
+    {"terminal_size", posix_terminal_size, "fd=, /"},
+    {"_stat", posix_stat, "path, follow_symlinks, module, /"},
+};
+
+}  // namespace
+
+bool init_posix(Thread& t, Module* module) {
+  Type* type = make_named_tuple_type(t, "os", "stat_result", kStatFields);
+  if (type == nullptr || !module_set(t, module, "stat_result", Value::from_object(type))) return false;
+  static constexpr struct {
+    const char* name;
+    int value;
+  } kConstants[] = {
+      {"O_RDONLY", O_RDONLY}, {"O_WRONLY", O_WRONLY}, {"O_RDWR", O_RDWR},     {"O_CREAT", O_CREAT},
+      {"O_EXCL", O_EXCL},     {"O_TRUNC", O_TRUNC},   {"O_APPEND", O_APPEND}, {"O_NONBLOCK", O_NONBLOCK},
+      {"F_OK", F_OK},         {"R_OK", R_OK},         {"W_OK", W_OK},         {"X_OK", X_OK}};
+  for (const auto& constant : kConstants) {
+    if (!module_set(t, module, constant.name, Value::from_int(constant.value))) return false;
+  }
+  return module_add_functions(t, module, kFunctions);
+}
+
+}  // namespace gilbox

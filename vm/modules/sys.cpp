@@ -1,0 +1,320 @@
+// sys: what a script can ask of the machine that runs it.
+#include <unistd.h>
+
+#include <cfloat>
+#include <climits>
+
+#include "vm/modules/file.h"
+#include "vm/modules/modules.h"
+#include "vm/modules/named_tuple.h"
+#include "vm/objects/dict.h"
+#include "vm/objects/exception.h"
+#include "vm/objects/int.h"
+#include "vm/objects/int_internal.h"
+#include "vm/objects/str.h"
+
+namespace gilbox {
+namespace {
+
+constexpr int kMajor = 3, kMinor = 12, kMicro = 0;
+constexpr const char* kVersion = "3.12.0 (gilbox 0.1.0)";
+
+Value sys_exit(Thread& t, Value* args, uint32_t) {
+  auto& types = t.machine.types;
+  if (args[0].is_undefined()) return raise_bare(t, types.SystemExit);
+  return raise_value(t, types.SystemExit, args[0]);
+}
+
+Value sys_exception(Thread& t, Value*, uint32_t) {
+  return t.handled.is_undefined() ? Value::none() : t.handled;
+}
+Value sys_exc_info(Thread& t, Value*, uint32_t) {
+  if (t.handled.is_undefined() || t.handled.is_none()) {
+    return make_tuple(t, Value::none(), Value::none(), Value::none());
+  }
+  return make_tuple(t, Value::from_object(type_of(t, t.handled)), t.handled,
+                    as<Exception>(t.handled)->traceback.load());
+}
+
+Value sys_getrecursionlimit(Thread& t, Value*, uint32_t) {
+  return new_int(t, int64_t{t.machine.recursion_limit.load()});
+}
+Value sys_setrecursionlimit(Thread& t, Value* args, uint32_t) {
+  int64_t limit;
+  auto& types = t.machine.types;
+  if (!to_int64(t, args[0], &limit)) return Value::error();
+  if (limit < 1) return raise(t, types.ValueError, "recursion limit must be greater or equal than 1");
+  if (limit > INT_MAX) return raise(t, types.OverflowError, "signed integer is greater than maximum");
+  if (limit <= t.depth) {
+    return raise(t, types.RecursionError,
+                 "cannot set the recursion limit to {} at the recursion depth {}: the limit is too low",
+                 limit, t.depth);
+  }
+  t.machine.recursion_limit.store(static_cast<uint32_t>(limit));
+  return Value::none();
+}
+
+Value sys_getswitchinterval(Thread& t, Value*, uint32_t) {
+  return Value::from_double(static_cast<double>(t.machine.scheduler->switch_interval()) / 1e9);
+}
+Value sys_setswitchinterval(Thread& t, Value* args, uint32_t) {
+  double seconds;
+  if (!to_double(t, args[0], &seconds)) return Value::error();
+  if (!(seconds > 0)) {
+    return raise(t, t.machine.types.ValueError, "switch interval must be strictly positive");
+  }
+  constexpr double kMost = 9e9;  // seconds that fit Nanos
+  const auto interval = static_cast<Nanos>(std::min(seconds, kMost) * 1e9);
+  t.machine.scheduler->set_switch_interval(interval / kMicrosecond * kMicrosecond);
+  return Value::none();
+}
+Value sys_is_gil_enabled(Thread& t, Value*, uint32_t) {
+  return Value::boolean(t.machine.scheduler->gil_enabled());
+}
+
+// What CPython's objects take: header, then what they hold.
+Value sys_getsizeof(Thread& t, Value* args, uint32_t) {
+  const Value v = args[0];
+  if (v.is_double()) return Value::from_int(24);
+  if (is_integer_or_bool(v)) {
+    const uint64_t bits = std::max<uint64_t>(int_bit_length(v), 1);
+    return new_int(t, 24 + (bits + 29) / 30 * 4);
+  }
+  if (!v.is_object()) return Value::from_int(16);
+  switch (v.as_object()->kind) {
+    case Kind::kStr: {
+      const auto* s = as<Str>(v);
+      const int64_t header = s->is_ascii() ? 41 : s->width_log2() == 0 ? 58 : s->width_log2() == 1 ? 60 : 64;
+      return new_int(t, header + static_cast<int64_t>(s->byte_size()));
+    }
+    case Kind::kBytes:
+      return new_int(t, int64_t{33} + as<Bytes>(v)->length);
+    case Kind::kTuple:
+      return new_int(t, int64_t{40} + 8 * int64_t{as<Tuple>(v)->count});
+    case Kind::kList: {
+      const Array* array = as<List>(v)->array.load();
+      return new_int(t, int64_t{56} + 8 * (array == nullptr ? 0 : int64_t{array->capacity}));
+    }
+    case Kind::kDict: {
+      const DictTable* table = as<Dict>(v)->table.load();
+      return new_int(t,
+                     table == nullptr ? int64_t{64} : 64 + 24 * int64_t{table->capacity} + table->index_mask);
+    }
+    case Kind::kSet: {
+      const SetTable* table = as<Set>(v)->table.load();
+      return new_int(t, table == nullptr ? int64_t{216} : 216 + 16 * (int64_t{table->mask} + 1));
+    }
+    default:
+      return Value::from_int(48);
+  }
+}
+
+Value sys_intern(Thread& t, Value* args, uint32_t) {
+  if (!is_kind(args[0], Kind::kStr)) {
+    return raise(t, t.machine.types.TypeError, "intern() argument must be str, not {}",
+                 type_name(t, args[0]));
+  }
+  return Value::from_object(intern(t, as<Str>(args[0])));
+}
+Value sys_getdefaultencoding(Thread& t, Value*, uint32_t) {
+  return new_ascii(t, "utf-8");
+}
+Value sys_get_int_max_str_digits(Thread& t, Value*, uint32_t) {
+  return Value::from_int(t.machine.int_max_str_digits.load());
+}
+Value sys_set_int_max_str_digits(Thread& t, Value* args, uint32_t) {
+  int64_t digits;
+  if (!to_int64(t, args[0], &digits)) return Value::error();
+  if (digits != 0 && (digits < 640 || digits > INT_MAX)) {
+    return raise(t, t.machine.types.ValueError, "maxdigits must be 0 or larger than 640");
+  }
+  t.machine.int_max_str_digits.store(static_cast<int>(digits));
+  return Value::none();
+}
+Value sys_false(Thread&, Value*, uint32_t) {
+  return Value::boolean(false);
+}
+Value sys_none(Thread&, Value*, uint32_t) {
+  return Value::none();
+}
+
+template <int kWhich>
+Value refused(Thread& t, Value*, uint32_t) {
+  static constexpr const char* kNames[] = {"settrace", "setprofile", "_getframe", "getrefcount",
+                                           "addaudithook"};
+  return raise(t, t.machine.types.NotImplementedError, "sys.{}() is not supported by gilbox", kNames[kWhich]);
+}
+
+constexpr NativeDef kFunctions[] = {
+    {"exit", sys_exit, "status=, /"},
+    {"exc_info", sys_exc_info, ""},
+    {"exception", sys_exception, ""},
+    {"getrecursionlimit", sys_getrecursionlimit, ""},
+    {"setrecursionlimit", sys_setrecursionlimit, "limit, /"},
+    {"getswitchinterval", sys_getswitchinterval, ""},
+    {"setswitchinterval", sys_setswitchinterval, "interval, /"},
+    {"_is_gil_enabled", sys_is_gil_enabled, ""},
+    {"getsizeof", sys_getsizeof, "object, default="},
+    {"intern", sys_intern, "string, /"},
+    {"getdefaultencoding", sys_getdefaultencoding, ""},
+    {"getfilesystemencoding", sys_getdefaultencoding, ""},
+    {"get_int_max_str_digits", sys_get_int_max_str_digits, ""},
+    {"set_int_max_str_digits", sys_set_int_max_str_digits, "maxdigits"},
+    {"is_finalizing", sys_false, ""},
+    {"gettrace", sys_none, ""},
+    {"getprofile", sys_none, ""},
+    {"settrace", refused<0>, "function, /"},
+    {"setprofile", refused<1>, "function, /"},
+    {"_getframe", refused<2>, "*args"},
+    {"getrefcount", refused<3>, "*args"},
+    {"addaudithook", refused<4>, "*args"},
+};
+
+// --- Constants ---
+
+bool add_text(Thread& t, Module* module, const char* name, std::string_view text) {
+  const Value v = new_str(t, text);
+  return !v.is_error() && module_set(t, module, name, v);
+}
+
+constexpr NativeGetSet kVersionFields[] = {
+    {"major", named_tuple_field<0>},        {"minor", named_tuple_field<1>},  {"micro", named_tuple_field<2>},
+    {"releaselevel", named_tuple_field<3>}, {"serial", named_tuple_field<4>},
+};
+
+constexpr NativeGetSet kFloatFields[] = {
+    {"max", named_tuple_field<0>},   {"max_exp", named_tuple_field<1>},  {"max_10_exp", named_tuple_field<2>},
+    {"min", named_tuple_field<3>},   {"min_exp", named_tuple_field<4>},  {"min_10_exp", named_tuple_field<5>},
+    {"dig", named_tuple_field<6>},   {"mant_dig", named_tuple_field<7>}, {"epsilon", named_tuple_field<8>},
+    {"radix", named_tuple_field<9>}, {"rounds", named_tuple_field<10>},
+};
+
+constexpr NativeGetSet kIntFields[] = {
+    {"bits_per_digit", named_tuple_field<0>},
+    {"sizeof_digit", named_tuple_field<1>},
+    {"default_max_str_digits", named_tuple_field<2>},
+    {"str_digits_check_threshold", named_tuple_field<3>},
+};
+
+constexpr NativeGetSet kFlagFields[] = {
+    {"debug", named_tuple_field<0>},
+    {"inspect", named_tuple_field<1>},
+    {"interactive", named_tuple_field<2>},
+    {"optimize", named_tuple_field<3>},
+    {"dont_write_bytecode", named_tuple_field<4>},
+    {"no_user_site", named_tuple_field<5>},
+    {"no_site", named_tuple_field<6>},
+    {"ignore_environment", named_tuple_field<7>},
+    {"verbose", named_tuple_field<8>},
+    {"bytes_warning", named_tuple_field<9>},
+    {"quiet", named_tuple_field<10>},
+    {"hash_randomization", named_tuple_field<11>},
+    {"isolated", named_tuple_field<12>},
+    {"dev_mode", named_tuple_field<13>},
+    {"utf8_mode", named_tuple_field<14>},
+    {"gil", named_tuple_field<15>},
+};
+
+constexpr NativeGetSet kHashFields[] = {
+    {"width", named_tuple_field<0>},     {"modulus", named_tuple_field<1>},
+    {"inf", named_tuple_field<2>},       {"nan", named_tuple_field<3>},
+    {"imag", named_tuple_field<4>},      {"algorithm", named_tuple_field<5>},
+    {"hash_bits", named_tuple_field<6>}, {"seed_bits", named_tuple_field<7>},
+    {"cutoff", named_tuple_field<8>},
+};
+
+constexpr NativeGetSet kThreadFields[] = {
+    {"name", named_tuple_field<0>},
+    {"lock", named_tuple_field<1>},
+    {"version", named_tuple_field<2>},
+};
+
+constexpr NativeGetSet kImplementationFields[] = {
+    {"name", named_tuple_field<0>},
+    {"cache_tag", named_tuple_field<1>},
+    {"version", named_tuple_field<2>},
+    {"hexversion", named_tuple_field<3>},
+};
+
+bool add_named_tuple(Thread& t, Module* module, const char* name, std::span<const NativeGetSet> fields,
+                     std::initializer_list<Value> items) {
+  Type* type = make_named_tuple_type(t, "sys", name, fields);
+  if (type == nullptr) return false;
+  const Value tuple = new_named_tuple(t, type, {items.begin(), items.size()});
+  return !tuple.is_error() && module_set(t, module, name, tuple);
+}
+
+Value number(int64_t n) {
+  return Value::from_int(n);
+}
+
+bool add_infos(Thread& t, Module* module) {
+  const Value zero = number(0);
+  const Value final = new_ascii(t, "final"), gilbox = new_ascii(t, "gilbox"),
+              pthread = new_ascii(t, "pthread");
+  const Value semaphore = new_ascii(t, "semaphore"), algorithm = new_ascii(t, "siphash13");
+  const Value modulus = new_int(t, (int64_t{1} << 61) - 1);
+  const Value gil = number(t.machine.scheduler->gil_enabled() ? 1 : 0);
+  for (Value v : {final, gilbox, pthread, semaphore, algorithm, modulus}) {
+    if (v.is_error()) return false;
+  }
+  return add_named_tuple(t, module, "version_info", kVersionFields,
+                         {number(kMajor), number(kMinor), number(kMicro), final, zero}) &&
+         add_named_tuple(
+             t, module, "float_info", kFloatFields,
+             {Value::from_double(DBL_MAX), number(DBL_MAX_EXP), number(DBL_MAX_10_EXP),
+              Value::from_double(DBL_MIN), number(DBL_MIN_EXP), number(DBL_MIN_10_EXP), number(DBL_DIG),
+              number(DBL_MANT_DIG), Value::from_double(DBL_EPSILON), number(FLT_RADIX), number(1)}) &&
+         add_named_tuple(t, module, "int_info", kIntFields,
+                         {number(64), number(8), number(4300), number(640)}) &&
+         add_named_tuple(t, module, "flags", kFlagFields,
+                         {zero, zero, zero, zero, zero, zero, zero, zero, zero, zero, zero, zero, zero,
+                          Value::boolean(false), number(1), gil}) &&
+         add_named_tuple(t, module, "hash_info", kHashFields,
+                         {number(64), modulus, number(314159), zero, number(1000003), algorithm, number(64),
+                          number(128), zero}) &&
+         add_named_tuple(t, module, "thread_info", kThreadFields, {pthread, semaphore, Value::none()}) &&
+         add_named_tuple(
+             t, module, "implementation", kImplementationFields,
+             {gilbox, Value::none(), dict_get_str(module->dict, intern(t.machine, t, "version_info")),
+              number(0x030c00f0)});
+}
+
+bool add_lists(Thread& t, Module* module) {
+  const Machine& m = t.machine;
+  const Value argv = new_list(t);
+  const Value path = new_list(t);
+  if (argv.is_error() || path.is_error()) return false;
+  for (const std::string& argument : m.script_args) {
+    const Value text = new_str(t, argument);
+    if (text.is_error() || !list_append(t, as<List>(argv), text)) return false;
+  }
+  const Value directory = new_str(t, m.script_dir);
+  if (directory.is_error() || !list_append(t, as<List>(path), directory)) return false;
+  RootedValues names(t);
+  for (const NativeModule& native : m.native_modules) names.push(new_str(t, native.name));
+  const Value builtin_names = new_tuple_of(t, names.span());
+  return !builtin_names.is_error() && module_set(t, module, "argv", argv) &&
+         module_set(t, module, "path", path) && module_set(t, module, "builtin_module_names", builtin_names);
+}
+
+}  // namespace
+
+bool init_sys(Thread& t, Module* module) {
+  char program[4096];
+  const ssize_t length = ::readlink("/proc/self/exe", program, sizeof program);
+  const std::string_view executable(program, length < 0 ? 0 : static_cast<size_t>(length));
+  return init_standard_streams(t, module) && module_add_functions(t, module, kFunctions) &&
+         add_infos(t, module) && add_lists(t, module) && add_text(t, module, "version", kVersion) &&
+         add_text(t, module, "platform", "linux") && add_text(t, module, "byteorder", "little") &&
+         add_text(t, module, "executable", executable) && add_text(t, module, "copyright", "") &&
+         add_text(t, module, "prefix", "") && add_text(t, module, "float_repr_style", "short") &&
+         module_set(t, module, "hexversion", Value::from_int(0x030c00f0)) &&
+         module_set(t, module, "maxsize", new_int(t, INT64_MAX)) &&
+         module_set(t, module, "maxunicode", Value::from_int(0x10ffff)) &&
+         module_set(t, module, "dont_write_bytecode", Value::boolean(true)) &&
+         (t.machine.modules == nullptr ||
+          module_set(t, module, "modules", Value::from_object(t.machine.modules)));
+}
+
+}  // namespace gilbox
