@@ -5,7 +5,6 @@ namespace gilbox {
 bool init_math(Thread& t, Module* module);
 bool init_posix(Thread& t, Module* module);
 bool init_random(Thread& t, Module* module);
-bool init_sys(Thread& t, Module* module);
 bool init_time(Thread& t, Module* module);
 
 namespace {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <span>
+#include <string_view>
 
 #include "vm/objects/module.h"
 #include "vm/objects/protocol.h"
@@ -13,7 +14,15 @@ namespace gilbox {
 // All of them, in the order of modules.cpp: what Machine::native_modules is to be.
 std::span<const NativeModule> native_modules();
 
-// `builtins` is filled when a machine starts, before anything else runs.
+// Gives a machine that has run nothing yet its list of modules, `builtins`, `sys` with the standard streams,
+// and the hooks that write errors and flush. Called before run_main, on the thread that calls it; script_args
+// and script_dir must be set. False: an exception is pending on the main thread (no memory).
+[[nodiscard]] bool install_modules(Machine& machine);
+
+// Does CPython 3.12's standard library have a module (or package of a module) of that name?
+bool is_standard_module(std::string_view name);
+
+[[nodiscard]] bool init_sys(Thread& t, Module* module);
 [[nodiscard]] bool init_builtins(Thread& t, Module* module);
 
 // Parts of builtins, each in a file of its own.
