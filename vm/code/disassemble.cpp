@@ -131,7 +131,7 @@ std::set<uint32_t> jump_targets(const CodeObject& code) {
 
 }  // namespace
 
-std::string disassemble(const CodeObject& code) {
+std::string disassemble(const CodeObject& code, const std::function<std::string(uint32_t)>& source_line) {
   std::string out = fmt::format("{} ({}, line {}), {} registers; * marks check points\n", code.qualname,
                                 code.filename, code.first_line, code.register_count);
   std::set<uint32_t> targets = jump_targets(code);
@@ -141,6 +141,10 @@ std::string disassemble(const CodeObject& code) {
     std::string shown = here != line && here != 0 ? fmt::format("{}", here) : "";
     if (!shown.empty() && line != 0) out += '\n';
     if (here != 0) line = here;
+    if (source_line && !shown.empty()) {
+      out += fmt::format("{:>5}  {}\n", here, source_line(here));
+      shown.clear();
+    }
     std::string row = fmt::format("{:>5} {} {} {:>5}  {:<22} {}", shown, is_check_point(code, i) ? '*' : ' ',
                                   targets.count(i) ? ">>" : "  ", i, op_info(op_of(code.words[i])).name,
                                   operand_text(code, i));
@@ -155,7 +159,7 @@ std::string disassemble(const CodeObject& code) {
   }
   for (const Constant& constant : code.constants) {
     if (const auto* nested = std::get_if<std::shared_ptr<const CodeObject>>(&constant.value)) {
-      out += "\n" + disassemble(**nested);
+      out += "\n" + disassemble(**nested, source_line);
     }
   }
   return out;

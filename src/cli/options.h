@@ -1,0 +1,80 @@
+// What the command lines say, read into plain structures.
+//
+// Everything behind the script's name (or behind -c CODE) belongs to the script, whatever it looks like.
+//
+// Thread safety: call from one thread. Problems and help are printed here; the result is then an exit status.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "vm/sched/scheduler.h"
+
+namespace gilbox {
+
+inline constexpr int kExitFailure = 1;
+inline constexpr int kExitUsage = 2;
+inline constexpr int kExitLostOutput = 120;  // as CPython's, when standard output cannot be written
+inline constexpr int kExitTimeout = 124;     // as timeout(1)'s
+inline constexpr int kExitInterrupted = 130;
+
+// Which script, and its arguments.
+struct ScriptSpec {
+  enum class Kind : uint8_t { kFile, kCommand, kStdin };
+  Kind kind = Kind::kFile;
+  std::string text;  // the path as given, or the code; of standard input: empty
+  std::vector<std::string> arguments;
+};
+
+// Common to `run` and `compare`.
+struct MachineSettings {
+  Nanos switch_interval = 5 * kMillisecond;
+  DeadlockPolicy deadlock = DeadlockPolicy::kReport;
+  Nanos timeout = 0;  // 0: none
+  bool sim = false;
+  uint64_t seed = 0;
+};
+
+struct RunOptions {
+  ScriptSpec script;
+  MachineSettings machine;
+  bool gil = true;
+  int cores = 1;
+  std::string trace;  // a path; empty: no trace
+  bool stats = false;
+  int report_descriptor = -1;  // where to write the run's figures as JSON, for `compare`
+};
+
+struct CompareOptions {
+  ScriptSpec script;
+  MachineSettings machine;
+  int runs = 0;  // 0: as many as is usual
+  bool json = false;
+  std::vector<int> cores;
+};
+
+struct DisOptions {
+  ScriptSpec script;
+};
+
+template <class Options>
+using Parsed = std::variant<Options, int>;
+
+// `arguments`: those behind the command's name.
+Parsed<RunOptions> parse_run(std::span<const std::string> arguments);
+Parsed<CompareOptions> parse_compare(std::span<const std::string> arguments);
+Parsed<DisOptions> parse_dis(std::span<const std::string> arguments);
+
+// The help of the program as a whole.
+std::string program_help();
+
+// "gilbox 0.1.0"
+const char* program_version();
+
+// Prints "gilbox: MESSAGE" on standard error.
+void complain(const std::string& message);
+
+}  // namespace gilbox

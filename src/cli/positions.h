@@ -1,0 +1,23 @@
+// From what the machine notes about where threads are to places in the script.
+//
+// Thread safety: reads what never changes, and frames of threads that are blocked for good.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "src/report/deadlock.h"
+#include "vm/trace/json_writer.h"
+
+namespace gilbox {
+
+struct Machine;
+
+// `code`: a CodeState*; `pc`: the index of a word in it.
+std::optional<TraceLocation> locate_instruction(const void* code, uint32_t pc);
+
+// Where a blocked thread stands: its innermost call outside of the library's own modules.
+BlockedPlace place_of_blocked(Machine& machine, const BlockedThread& blocked, const std::string& script_text,
+                              const std::string& script_name);
+
+}  // namespace gilbox

@@ -1,0 +1,152 @@
+#include "src/cli/session.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <future>
+#include <thread>
+
+#include "src/cli/machine_setup.h"
+#include "src/cli/positions.h"
+#include "src/cli/supervisor.h"
+#include "src/report/deadlock.h"
+#include "src/report/run_report.h"
+#include "src/report/stats.h"
+#include "vm/interp/interp.h"
+#include "vm/modules/file.h"
+#include "vm/trace/json_writer.h"
+
+namespace gilbox {
+namespace {
+
+void write_to_stderr(const std::string& text) {
+  size_t done = 0;
+  while (done < text.size()) {
+    const ssize_t count = ::write(STDERR_FILENO, text.data() + done, text.size() - done);
+    if (count < 0 && errno == EINTR) continue;
+    if (count <= 0) return;
+    done += static_cast<size_t>(count);
+  }
+}
+
+}  // namespace
+
+Session::Session(const RunOptions& options, Script script, std::FILE* trace_file)
+    : options_(options), script_(std::move(script)), trace_file_(trace_file) {
+  if (trace_file_ != nullptr) recorder_.emplace();
+  machine_ = make_machine(options_, script_, recorder_ ? &*recorder_ : nullptr);
+  machine_->scheduler->set_deadlock_hook([this](const DeadlockReport& report) { return on_deadlock(report); });
+}
+
+Session::~Session() = default;
+
+int Session::run(const std::shared_ptr<const CodeObject>& code) {
+  Supervisor supervisor(*machine_->scheduler, *machine_->main_thread,
+                        [this](int status) { finish_by_force(status); });
+  const bool tells_more = trace_file_ != nullptr || options_.stats || options_.report_descriptor >= 0;
+  supervisor.start(options_.machine.timeout, tells_more);
+  const RunOutcome outcome = run_main(*machine_, code, script_.filename);
+  supervisor.stop();
+  int status = status_of(outcome, supervisor.timed_out());
+  if (outcome.threads_left == 0) return finish(flush_output(status));
+  // Threads that do not end may hold what flushing needs.
+  status = finish(status);
+  std::thread([this, status] { _exit(flush_output(status)); }).detach();
+  sleep(1);
+  _exit(status);
+}
+
+int Session::status_of(const RunOutcome& outcome, bool timed_out) {
+  switch (outcome.reason) {
+    case ExitReason::kTimedOut:
+      ended_by_ = "timeout";
+      return kExitTimeout;
+    case ExitReason::kDeadlock:
+      ended_by_ = "deadlock";
+      return kExitFailure;
+    case ExitReason::kStopped:
+      ended_by_ = timed_out ? "timeout" : "interrupt";
+      return timed_out ? kExitTimeout : kExitInterrupted;
+    default:
+      if (outcome.uncaught) ended_by_ = outcome.exit_status == kExitInterrupted ? "interrupt" : "exception";
+      return outcome.exit_status;
+  }
+}
+
+int Session::flush_output(int status) {
+  const int error = flush_files(*machine_);
+  if (error == 0) return status;
+  // What CPython says when it cannot flush standard output at its end (Python/pylifecycle.c).
+  write_to_stderr(
+      fmt::format("Exception ignored in: <_io.TextIOWrapper name='<stdout>' mode='w' encoding='utf-8'>\n"
+                  "{}: [Errno {}] {}\n",
+                  error == EPIPE ? "BrokenPipeError" : "OSError", error, std::strerror(error)));
+  return status == 0 ? kExitLostOutput : status;
+}
+
+int Session::finish(int status) {
+  const Style style{wants_colour(STDERR_FILENO)};
+  if (status == kExitTimeout && ended_by_ == "timeout") {
+    write_to_stderr(fmt::format("gilbox: timed out after {:g} s\n",
+                                static_cast<double>(options_.machine.timeout) / 1e9));
+  }
+  const RunSummary summary = summarize(machine_->scheduler->summaries(), machine_->scheduler->now());
+  if (trace_file_ != nullptr && !write_trace(summary, status) && status == 0) status = kExitFailure;
+  if (options_.stats) write_to_stderr(stats_table(summary, options_.gil, style));
+  if (options_.report_descriptor >= 0) write_report(summary, status);
+  return status;
+}
+
+bool Session::write_trace(const RunSummary& summary, int status) {
+  TraceHeader header;
+  header.program = program_version();
+  header.script = script_.argv0;
+  header.arguments = options_.script.arguments;
+  header.simulated = options_.machine.sim;
+  header.gil = options_.gil;
+  header.switch_interval = options_.machine.switch_interval;
+  header.deadlock_policy = options_.machine.deadlock == DeadlockPolicy::kReport ? "report" : "wait";
+  const SchedulerOptions& scheduler = machine_->options.scheduler;
+  header.seed = scheduler.seed;
+  header.cores = scheduler.cores;
+  header.instruction_cost = scheduler.instruction_cost;
+  header.time_slice = scheduler.time_slice;
+  header.exit_status = status;
+  header.ended_by = ended_by_;
+  const TraceNames names{locate_instruction, resource_name};
+  const bool written = write_json_trace(trace_file_, header, summary, *recorder_, names);
+  const int error = errno;
+  const bool closed = std::fclose(trace_file_) == 0;
+  trace_file_ = nullptr;
+  if (written && closed) return true;
+  complain(fmt::format("can't write the trace '{}': {}", options_.trace, std::strerror(written ? errno : error)));
+  return false;
+}
+
+void Session::write_report(const RunSummary& summary, int status) const {
+  const std::string text = run_report_json(summary, status, ended_by_);
+  [[maybe_unused]] const ssize_t count = ::write(options_.report_descriptor, text.data(), text.size());
+}
+
+void Session::finish_by_force(int status) {
+  ended_by_ = status == kExitTimeout ? "timeout" : "interrupt";
+  status = finish(status);
+  // A thread may hold what flushing needs: it gets a second.
+  std::thread([this, status] { _exit(flush_output(status)); }).detach();
+  sleep(1);
+  _exit(status);
+}
+
+DeadlockAction Session::on_deadlock(const DeadlockReport& report) {
+  const std::lock_guard lock(deadlock_mutex_);
+  const auto place = [&](size_t index) {
+    return place_of_blocked(*machine_, report.blocked[index], script_.text, script_.filename);
+  };
+  write_to_stderr(deadlock_text(report, place, nullptr, Style{wants_colour(STDERR_FILENO)}));
+  // While others run they may still undo it; when they cannot, it is found again.
+  return report.global ? DeadlockAction::kEnd : DeadlockAction::kWait;
+}
+
+}  // namespace gilbox

@@ -1,0 +1,42 @@
+#include "src/report/stats.h"
+
+#include <fmt/format.h>
+
+#include "src/report/table.h"
+
+namespace gilbox {
+namespace {
+
+std::vector<std::string> figures(std::string id, std::string name, const ThreadStats& stats) {
+  return {std::move(id),
+          std::move(name),
+          format_duration(stats.holding),
+          format_duration(stats.waiting),
+          format_duration(stats.without),
+          format_duration(stats.blocked),
+          format_duration(stats.asleep),
+          fmt::format("{}", stats.forced_switches),
+          fmt::format("{}", stats.voluntary_switches)};
+}
+
+}  // namespace
+
+std::string stats_table(const RunSummary& summary, bool gil, Style style) {
+  std::vector<Table::Align> align(9, Table::Align::kRight);
+  align[1] = Table::Align::kLeft;
+  Table table(std::move(align));
+  table.heading({"id", "thread", "holding", "waiting", "without", "blocked", "asleep", "forced", "voluntary"});
+  for (const ThreadSummary& thread : summary.threads) {
+    std::string name = thread.name;
+    if (thread.daemon) name += " (daemon)";
+    if (thread.end < 0) name += " (still running)";
+    table.row(figures(fmt::format("{}", thread.id), std::move(name), thread.stats));
+  }
+  table.total(figures("", "all", summary.total));
+  return fmt::format("{}: {}, {} waiting for {}\n", gil ? "GIL on" : "GIL off",
+                     format_duration(summary.duration), format_share(summary.waiting_share),
+                     gil ? "the GIL" : "others") +
+         table.text(style);
+}
+
+}  // namespace gilbox
