@@ -57,8 +57,8 @@ void write_error(Thread& t, std::string_view text) {
   [[maybe_unused]] const ssize_t count = ::write(STDERR_FILENO, text.data(), text.size());
 }
 
-// An object that the script has put in place of a stream is asked to flush; our own files are written out when
-// the run is over (flush_files), which also tells of errors.
+// An object that the script has put in place of a stream is asked to flush; our own files are written out
+// when the run is over (flush_files), which also tells of errors.
 void flush_streams(Thread& t) {
   for (const Cell* cell : {files_of(t).out_cell, files_of(t).err_cell}) {
     const Value file = cell->value.load();

@@ -78,7 +78,9 @@ class CommandLine {
     app_.add_option("ARGS", ignored_list_, "The script's arguments (sys.argv)")->type_name("");
   }
 
-  void flag(const std::string& name, bool& value, const std::string& help) { app_.add_flag(name, value, help); }
+  void flag(const std::string& name, bool& value, const std::string& help) {
+    app_.add_flag(name, value, help);
+  }
   void option(const std::string& name, const char* type, const std::string& help,
               std::function<void(const std::string&)> set) {
     app_.add_option_function<std::string>(name, std::move(set), help)->type_name(type);
@@ -93,8 +95,10 @@ class CommandLine {
 
   // Options of run and compare alike.
   void add_machine(MachineSettings& machine) {
-    option("--switch-interval", "SECONDS", "How long a thread that waits for the GIL lets its holder go on "
-           "(default 0.005)", [&machine](const std::string& text) {
+    option("--switch-interval", "SECONDS",
+           "How long a thread that waits for the GIL lets its holder go on "
+           "(default 0.005)",
+           [&machine](const std::string& text) {
              const double seconds = to_seconds("--switch-interval", text);
              if (!(seconds >= 1e-6)) refuse("--switch-interval takes at least 0.000001 seconds");
              machine.switch_interval = std::llround(seconds * 1e6) * kMicrosecond;
@@ -104,8 +108,10 @@ class CommandLine {
              machine.timeout = std::llround(to_seconds("--timeout", text) * 1e9);
              if (machine.timeout <= 0) refuse("--timeout takes more than 0 seconds");
            });
-    option("--deadlock", "report|wait", "When threads wait for each other for ever: report it and end, or wait "
-           "(default report)", [&machine](const std::string& text) {
+    option("--deadlock", "report|wait",
+           "When threads wait for each other for ever: report it and end, or wait "
+           "(default report)",
+           [&machine](const std::string& text) {
              if (text != "report" && text != "wait") {
                refuse(fmt::format("--deadlock takes report or wait, not '{}'", text));
              }
@@ -223,14 +229,14 @@ Parsed<RunOptions> parse_run(std::span<const std::string> arguments) {
   bool gil_given = false;
   line.option("--gil", "on|off", "With or without the GIL (default: on, or what PYTHON_GIL says: 0 or 1)",
               [&](const std::string& text) {
-                if (text != "on" && text != "off") refuse(fmt::format("--gil takes on or off, not '{}'", text));
+                if (text != "on" && text != "off")
+                  refuse(fmt::format("--gil takes on or off, not '{}'", text));
                 options.gil = text == "on";
                 gil_given = true;
               });
   line.add_machine(options.machine);
-  line.option("--cores", "N", "How many cores to simulate (default 1)", [&](const std::string& text) {
-    options.cores = to_integer("--cores", text, 1, kMostCores);
-  });
+  line.option("--cores", "N", "How many cores to simulate (default 1)",
+              [&](const std::string& text) { options.cores = to_integer("--cores", text, 1, kMostCores); });
   line.text("--trace", "FILE", options.trace, "Write a trace as JSON (vm/trace/README.md describes it)");
   line.flag("--stats", options.stats, "Print each thread's times and switches to standard error at the end");
   line.hidden("--report-descriptor", [&](const std::string& text) {
@@ -248,7 +254,8 @@ Parsed<RunOptions> parse_run(std::span<const std::string> arguments) {
 
 Parsed<CompareOptions> parse_compare(std::span<const std::string> arguments) {
   CompareOptions options;
-  CommandLine line("compare", "Runs a Python script with the GIL on and off in turn and shows both side by side.",
+  CommandLine line("compare",
+                   "Runs a Python script with the GIL on and off in turn and shows both side by side.",
                    kCompareExamples);
   line.option("--runs", "N", "Runs of each kind (default 3; simulated: 1, further ones with the next seeds)",
               [&](const std::string& text) { options.runs = to_integer("--runs", text, 1, kMostRuns); });
@@ -267,10 +274,11 @@ Parsed<CompareOptions> parse_compare(std::span<const std::string> arguments) {
 
 Parsed<DisOptions> parse_dis(std::span<const std::string> arguments) {
   DisOptions options;
-  CommandLine line("dis",
-                   "Lists a Python script's bytecode with its source lines. A * marks check points: where the "
-                   "GIL can change hands.",
-                   kDisExamples);
+  CommandLine line(
+      "dis",
+      "Lists a Python script's bytecode with its source lines. A * marks check points: where the "
+      "GIL can change hands.",
+      kDisExamples);
   return finish(line, options, arguments, [] {});
 }
 

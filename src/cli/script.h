@@ -19,7 +19,8 @@ struct Script {
   std::string text;       // as read, not decoded
 };
 
-// Reads it. Nothing: it cannot be read, which has been said; the exit status is then kExitUsage, as CPython's.
+// Reads it. Nothing: it cannot be read, which has been said; the exit status is then kExitUsage, as
+// CPython's.
 std::optional<Script> load_script(const ScriptSpec& spec);
 
 // Compiles it. Null: a SyntaxError, which has been printed as CPython prints it; the exit status is 1.

@@ -37,7 +37,8 @@ Session::Session(const RunOptions& options, Script script, std::FILE* trace_file
     : options_(options), script_(std::move(script)), trace_file_(trace_file) {
   if (trace_file_ != nullptr) recorder_.emplace();
   machine_ = make_machine(options_, script_, recorder_ ? &*recorder_ : nullptr);
-  machine_->scheduler->set_deadlock_hook([this](const DeadlockReport& report) { return on_deadlock(report); });
+  machine_->scheduler->set_deadlock_hook(
+      [this](const DeadlockReport& report) { return on_deadlock(report); });
 }
 
 Session::~Session() = default;
@@ -89,8 +90,8 @@ int Session::flush_output(int status) {
 int Session::finish(int status) {
   const Style style{wants_colour(STDERR_FILENO)};
   if (status == kExitTimeout && ended_by_ == "timeout") {
-    write_to_stderr(fmt::format("gilbox: timed out after {:g} s\n",
-                                static_cast<double>(options_.machine.timeout) / 1e9));
+    write_to_stderr(
+        fmt::format("gilbox: timed out after {:g} s\n", static_cast<double>(options_.machine.timeout) / 1e9));
   }
   const RunSummary summary = summarize(machine_->scheduler->summaries(), machine_->scheduler->now());
   if (trace_file_ != nullptr && !write_trace(summary, status) && status == 0) status = kExitFailure;
@@ -121,7 +122,8 @@ bool Session::write_trace(const RunSummary& summary, int status) {
   const bool closed = std::fclose(trace_file_) == 0;
   trace_file_ = nullptr;
   if (written && closed) return true;
-  complain(fmt::format("can't write the trace '{}': {}", options_.trace, std::strerror(written ? errno : error)));
+  complain(
+      fmt::format("can't write the trace '{}': {}", options_.trace, std::strerror(written ? errno : error)));
   return false;
 }
 

@@ -1,8 +1,8 @@
 // One run of a script: the machine, what watches over it, and what is told at its end (trace, figures).
 //
-// Thread safety: made and run by one thread. When a run has to be ended by force, finish_by_force is called on
-// the supervisor's thread while script threads still run; it only reads what they publish.
-// Invariants: what is told at the end is told exactly once, however the run ends.
+// Thread safety: made and run by one thread. When a run has to be ended by force, finish_by_force is called
+// on the supervisor's thread while script threads still run; it only reads what they publish. Invariants:
+// what is told at the end is told exactly once, however the run ends.
 #pragma once
 
 #include <cstdio>

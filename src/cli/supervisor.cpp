@@ -24,8 +24,8 @@ bool wait_for(sem_t& semaphore, Nanos duration) {
   const timespec deadline = to_timespec(deadline_after(real_now(), duration));
   int result;
   do {
-    result = duration == kForever ? sem_wait(&semaphore)
-                                  : sem_clockwait(&semaphore, CLOCK_MONOTONIC, &deadline);
+    result =
+        duration == kForever ? sem_wait(&semaphore) : sem_clockwait(&semaphore, CLOCK_MONOTONIC, &deadline);
   } while (result != 0 && errno == EINTR);
   return result == 0;
 }

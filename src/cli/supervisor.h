@@ -1,11 +1,11 @@
 // Watches over a run from outside: --timeout and Ctrl-C.
 //
-// The first Ctrl-C raises KeyboardInterrupt in the main thread; when that has gone unheard for a while, the next
-// one ends the run as a timeout does.
+// The first Ctrl-C raises KeyboardInterrupt in the main thread; when that has gone unheard for a while, the
+// next one ends the run as a timeout does.
 //
-// Thread safety: start and stop by the thread that runs the machine. One at a time in a process, since signals
-// belong to the process.
-// Invariants: `force` is called at most once, on the supervisor's own thread, and only between start and stop.
+// Thread safety: start and stop by the thread that runs the machine. One at a time in a process, since
+// signals belong to the process. Invariants: `force` is called at most once, on the supervisor's own thread,
+// and only between start and stop.
 #pragma once
 
 #include <semaphore.h>

@@ -40,7 +40,8 @@ class Writer {
     } else {
       out += fmt::format("{} threads wait", count);
     }
-    out += report_.global ? " and nothing is left that could wake " : " for each other and nobody else wakes ";
+    out +=
+        report_.global ? " and nothing is left that could wake " : " for each other and nobody else wakes ";
     out += count == 1 ? "it\n" : "them\n";
     for (size_t i = 0; i < count; ++i) out += describe(i);
     if (!report_.cycle.empty()) out += "  the cycle: " + style_.bold(cycle()) + "\n";

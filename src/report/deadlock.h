@@ -22,8 +22,8 @@ struct BlockedPlace {
 // "Lock #3", "Condition #4": the same in reports and in traces. `id` 0: "a Lock".
 std::string resource_name(WaitKind kind, uint64_t id);
 
-// Several lines, each ended. `place`: of the blocked thread with that index. `thread_name`: of threads that hold
-// something without being blocked themselves.
+// Several lines, each ended. `place`: of the blocked thread with that index. `thread_name`: of threads that
+// hold something without being blocked themselves.
 std::string deadlock_text(const DeadlockReport& report, const std::function<BlockedPlace(size_t)>& place,
                           const std::function<std::string(uint32_t)>& thread_name, Style style);
 

@@ -25,7 +25,8 @@ std::string stats_table(const RunSummary& summary, bool gil, Style style) {
   std::vector<Table::Align> align(9, Table::Align::kRight);
   align[1] = Table::Align::kLeft;
   Table table(std::move(align));
-  table.heading({"id", "thread", "holding", "waiting", "without", "blocked", "asleep", "forced", "voluntary"});
+  table.heading(
+      {"id", "thread", "holding", "waiting", "without", "blocked", "asleep", "forced", "voluntary"});
   for (const ThreadSummary& thread : summary.threads) {
     std::string name = thread.name;
     if (thread.daemon) name += " (daemon)";

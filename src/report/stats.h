@@ -10,8 +10,8 @@
 
 namespace gilbox {
 
-// A line for each thread and one for all. `gil`: was the GIL on? Without it there is no holding, and waiting is
-// for a stopped world or, simulated, for a core.
+// A line for each thread and one for all. `gil`: was the GIL on? Without it there is no holding, and waiting
+// is for a stopped world or, simulated, for a core.
 std::string stats_table(const RunSummary& summary, bool gil, Style style);
 
 }  // namespace gilbox

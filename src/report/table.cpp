@@ -13,7 +13,8 @@ Table Table::labelled(size_t others) {
 std::string Table::text(Style style) const {
   std::vector<int> widths(align_.size(), 0);
   for (const Row& row : rows_) {
-    for (size_t i = 0; i < row.cells.size(); ++i) widths[i] = std::max(widths[i], display_width(row.cells[i]));
+    for (size_t i = 0; i < row.cells.size(); ++i)
+      widths[i] = std::max(widths[i], display_width(row.cells[i]));
   }
   std::string out;
   for (const Row& row : rows_) {

@@ -109,7 +109,7 @@ class Tables {
       Json entry;
       entry["id"] = id;
       entry["kind"] = wait_kind_name(kind);
-      std::string name = names_.resource_name ? names_.resource_name(id) : "";
+      std::string name = names_.resource_name ? names_.resource_name(kind, id) : "";
       entry["name"] = name.empty() ? fmt::format("{} {}", wait_kind_name(kind), id) : name;
       text += (text.empty() ? "" : ",\n") + dump(entry);
     }

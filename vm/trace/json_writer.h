@@ -45,8 +45,8 @@ struct TraceLocation {
 struct TraceNames {
   // What stands at an event's code and pc; nothing if it cannot be told.
   std::function<std::optional<TraceLocation>(const void* code, uint32_t pc)> locate;
-  // A name for a resource id, "" for none. May be empty.
-  std::function<std::string(uint64_t resource)> resource_name;
+  // A name for a resource, "" for none. May be empty.
+  std::function<std::string(WaitKind kind, uint64_t resource)> resource_name;
 };
 
 // False if writing to `out` failed (errno says why); the file is then incomplete.
