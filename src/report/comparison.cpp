@@ -169,7 +169,10 @@ std::string failure_text(const Comparison& c) {
       if (run.exit_status == 0 || run.errors.empty()) continue;
       std::string text = run.errors;
       constexpr size_t kMost = 4000;
-      if (text.size() > kMost) text = text.substr(0, kMost) + "...\n";
+      if (text.size() > kMost) {
+        text.resize(kMost);
+        text += "...\n";
+      }
       return fmt::format("Standard error of the first run that failed ({}):\n{}", way_name(way), text);
     }
   }

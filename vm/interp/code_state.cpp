@@ -56,7 +56,8 @@ CodeState* code_state(Thread& t, const std::shared_ptr<const CodeObject>& code, 
   state->code = &c;
   state->words = c.words.data();
   state->register_count = c.register_count;
-  state->arg_count = c.arg_count;
+  // A class body gets its namespace in R[0].
+  state->arg_count = (c.flags & CodeObject::kClassBody) != 0 ? 1 : c.arg_count;
   state->local_count = c.local_count;
   state->simple_arguments =
       c.kwonly_count == 0 && (c.flags & (CodeObject::kVarArgs | CodeObject::kVarKeywords)) == 0;

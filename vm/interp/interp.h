@@ -36,6 +36,7 @@ Value raise_compile_error(Thread& t, const CompileError& error);
 
 struct RunOutcome {
   int exit_status = 0;
+  bool uncaught = false;   // an exception other than SystemExit ended it
   std::string error_text;  // what to print on standard error: the traceback, UTF-8. Empty: nothing
   ExitReason reason = ExitReason::kNone;
   size_t threads_left = 0;  // not 0: leave the process with _exit

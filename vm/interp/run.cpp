@@ -27,6 +27,7 @@ void take_outcome(Thread& t, RunOutcome* outcome) {
   }
   RunOutcome ended = outcome_of_exception(t, e);
   outcome->exit_status = ended.exit_status;
+  outcome->uncaught = ended.uncaught;
   if (!ended.error_text.empty() && t.machine.write_error) t.machine.write_error(t, ended.error_text);
 }
 
@@ -85,6 +86,7 @@ RunOutcome outcome_of_exception(Thread& t, Value exception) {
     outcome.error_text += "\n";
     return outcome;
   }
+  outcome.uncaught = true;
   outcome.exit_status = is_subtype(type, types.KeyboardInterrupt) ? 130 : 1;
   outcome.error_text = format_exception(t, exception);
   return outcome;

@@ -1,7 +1,7 @@
 """Streams in memory. Files come from the built-in open()."""
 
 import builtins
-import sys
+from _io import TextIOWrapper, UnsupportedOperation
 
 SEEK_SET = 0
 SEEK_CUR = 1
@@ -9,12 +9,6 @@ SEEK_END = 2
 DEFAULT_BUFFER_SIZE = 8192
 
 open = builtins.open
-TextIOWrapper = type(sys.__stdout__)
-
-
-class UnsupportedOperation(OSError, ValueError):
-    pass
-
 
 class IOBase:
     pass

@@ -53,6 +53,7 @@ struct MachineFiles {
   FileState in, out, err;
   Type* text_type = nullptr;
   Type* binary_type = nullptr;
+  Type* unsupported_operation = nullptr;  // made at first need
   // Of sys.stdin, sys.stdout and sys.stderr: what scripts may have put there.
   Cell* in_cell = nullptr;
   Cell* out_cell = nullptr;

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "vm/modules/file.h"
+#include "vm/modules/interrupt.h"
 #include "vm/modules/modules.h"
 #include "vm/objects/alloc.h"
 #include "vm/objects/bytes.h"
@@ -476,6 +477,34 @@ Value open_file(Thread& t, Value path, std::string_view mode_text, int64_t buffe
   MutexLock lock(files.mutex);
   files.open.insert(f.release());
   return object;
+}
+
+Type* unsupported_operation(Thread& t) {
+  MachineFiles& files = files_of(t);
+  if (files.unsupported_operation == nullptr) {
+    // class UnsupportedOperation(OSError, ValueError)
+    const Value bases = make_tuple(t, Value::from_object(t.machine.types.OSError),
+                                   Value::from_object(t.machine.types.ValueError));
+    Dict* attributes = new_dict(t);
+    Str* module = intern(t.machine, t, "io");
+    if (attributes == nullptr ||
+        !dict_set_str(t, attributes, t.machine.names.dunder_module, Value::from_object(module))) {
+      return t.machine.types.OSError;
+    }
+    const Value made = make_class(t, t.machine.types.type, intern(t.machine, t, "UnsupportedOperation"),
+                                  as<Tuple>(bases), attributes);
+    if (made.is_error()) return t.machine.types.OSError;
+    t.machine.roots.push_back(made);
+    files.unsupported_operation = as<Type>(made);
+  }
+  return files.unsupported_operation;
+}
+
+// _io: what the module io, in Python, takes from here.
+bool init_io(Thread& t, Module* module) {
+  return module_set(t, module, "UnsupportedOperation", Value::from_object(unsupported_operation(t))) &&
+         module_set(t, module, "TextIOWrapper", Value::from_object(files_of(t).text_type)) &&
+         module_set(t, module, "BufferedRandom", Value::from_object(files_of(t).binary_type));
 }
 
 FileState* native_text_file(Thread& t, Value v) {

@@ -3,6 +3,7 @@
 #include <numeric>
 
 #include "vm/modules/math.h"
+#include "vm/objects/big_number.h"
 #include "vm/objects/int.h"
 #include "vm/objects/int_internal.h"
 

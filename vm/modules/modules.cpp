@@ -2,6 +2,7 @@
 
 namespace gilbox {
 
+bool init_io(Thread& t, Module* module);
 bool init_math(Thread& t, Module* module);
 bool init_posix(Thread& t, Module* module);
 bool init_random(Thread& t, Module* module);

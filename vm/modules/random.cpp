@@ -8,6 +8,7 @@
 #include "vm/modules/modules.h"
 #include "vm/modules/sha512.h"
 #include "vm/objects/bytes.h"
+#include "vm/objects/big_number.h"
 #include "vm/objects/int.h"
 #include "vm/objects/int_internal.h"
 #include "vm/objects/str.h"
