@@ -20,5 +20,6 @@ void trace_super(Object* object, Marker& marker);
 
 void init_function_types(Thread& t);
 void init_descriptor_types(Thread& t);
+void init_singleton_types(Thread& t);  // of None, NotImplemented and Ellipsis
 
 }  // namespace gilbox

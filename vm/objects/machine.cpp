@@ -70,6 +70,7 @@ void make_types(Thread& t) {
   bootstrap_types(t);
   init_function_types(t);
   init_descriptor_types(t);
+  init_singleton_types(t);
   init_str_type(t);
   init_bytes_type(t);
   init_int_types(t);

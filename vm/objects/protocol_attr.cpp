@@ -51,7 +51,7 @@ Value bind_attr(Thread& t, Value attr, Value self, Type* type) {
     case Kind::kStaticMethod:
       return as<StaticMethod>(attr)->function;
     case Kind::kClassMethod:
-      return bind_attr(t, as<StaticMethod>(attr)->function, Value::from_object(type), type);
+      return new_bound_method(t, as<StaticMethod>(attr)->function, Value::from_object(type));
     case Kind::kProperty: {
       Value getter = as<Property>(attr)->getter.load();
       if (getter.is_none()) {

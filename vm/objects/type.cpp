@@ -246,7 +246,7 @@ bool linearise(Thread& t, Type* type, Tuple* bases, RootedValues* order) {
         names += (names.empty() ? "" : ", ") + type_name(as<Type>(s.front()));
       }
       static_cast<void>(raise(t, t.machine.types.TypeError,
-                              "Cannot create a consistent method resolution order (MRO) for bases {}",
+                              "Cannot create a consistent method resolution\norder (MRO) for bases {}",
                               names));
       return false;
     }
