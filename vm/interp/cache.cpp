@@ -42,6 +42,26 @@ uint64_t load_entry(Thread& t, Value v, Str* name) {
   return cell == nullptr ? 0 : cache_entry(shape->id | kCellBit, heap.compress(cell));
 }
 
+// The same through the thread's own cache.
+uint64_t cached_load_entry(Thread& t, Value v, Str* name) {
+  if (!v.is_object()) return 0;
+  uint64_t key = cache_entry(v.as_object()->shape_id.load(std::memory_order_acquire), t.machine.heap.compress(name));
+  AttrCacheLine& line = t.load_cache[(key * 0x9e3779b97f4a7c15) >> 55];
+  if (line.key == key) return line.entry;
+  uint64_t entry = load_entry(t, v, name);
+  if (entry != 0) line = {key, entry};
+  return entry;
+}
+static_assert(kAttrCacheLines == 512, "as many as the hash above tells apart");
+
+// The attribute that an entry stands for; Undefined: not there any more, or it takes the general way.
+Value from_entry(Thread& t, Value v, uint64_t entry) {
+  if (entry == 0) return Value::undefined();
+  if ((cache_key(entry) & kCellBit) == 0) return slot_at(v.as_object(), cache_payload(entry))->load();
+  Value attr = static_cast<Cell*>(t.machine.heap.expand(cache_payload(entry)))->value.load();
+  return attr.is_undefined() ? attr : attr_from_cell(t, v, attr);
+}
+
 void remember(CodeState* code, uint32_t site, uint64_t entry) {
   if (entry != 0) code->caches[site].store(entry, std::memory_order_relaxed);
 }
@@ -106,13 +126,15 @@ Value attr_from_cell(Thread& t, Value receiver, Value attr) {
 
 Value load_attr_slow(Thread& t, CodeState* code, uint32_t site, Value v) {
   Str* name = code->attr_names[site];
-  remember(code, site, load_entry(t, v, name));
-  return get_attr(t, v, name);
+  uint64_t entry = cached_load_entry(t, v, name);
+  remember(code, site, entry);
+  Value found = from_entry(t, v, entry);
+  return found.is_undefined() && !t.has_pending() ? get_attr(t, v, name) : found;
 }
 
 bool load_method_slow(Thread& t, CodeState* code, uint32_t site, Value v, Value* out) {
   Str* name = code->attr_names[site];
-  uint64_t entry = load_entry(t, v, name);
+  uint64_t entry = cached_load_entry(t, v, name);
   remember(code, site, entry);
   if (entry != 0 && (cache_key(entry) & kCellBit) != 0) {
     auto* cell = static_cast<Cell*>(t.machine.heap.expand(cache_payload(entry)));
@@ -134,6 +156,16 @@ bool store_attr_slow(Thread& t, CodeState* code, uint32_t site, Value v, Value v
                   type->dunder(kSetAttrDunder) == t.machine.types.object->dunder(kSetAttrDunder);
   if (!cachable) return set_attr(t, v, name, value);
   const Shape* before = t.machine.shapes.of(v.as_object());
+  // A plain attribute that is there already: what a load finds in a slot may be stored there as well.
+  uint64_t entry = cached_load_entry(t, v, name);
+  if (entry != 0 && (cache_key(entry) & kCellBit) == 0 && cache_key(entry) == before->id) {
+    Slot* slot = slot_at(v.as_object(), cache_payload(entry));
+    if (!slot->load().is_undefined()) {
+      slot->store(value);
+      remember(code, site, entry);
+      return true;
+    }
+  }
   if (!set_attr(t, v, name, value)) return false;
   const Shape* after = t.machine.shapes.of(v.as_object());
   Value attr = type_lookup(type, name);

@@ -43,6 +43,15 @@ Called call_type(Thread& t, Type* type, Value* args, uint32_t count, Tuple* kwna
     if (called == Called::kFrame) t.frame->owner = Value::from_object(instance);
     return called;
   }
+  // Types whose __new__ does it all take the arguments where they stand.
+  Value creator = type->dunder(kNewDunder);
+  const Type* object = t.machine.types.object;
+  if (kwnames == nullptr && is_kind(creator, Kind::kBuiltin) && !type->has_flag(Type::kNotCallable) &&
+      creator != object->dunder(kNewDunder) && init == object->dunder(kInitDunder)) {
+    args[-1] = Value::from_object(type);
+    *result = call_builtin_in_place(t, as<Builtin>(creator), args - 1, count + 1);
+    return result->is_error() ? Called::kError : Called::kValue;
+  }
   uint32_t named = kwnames == nullptr ? 0 : kwnames->count;
   *result = construct(t, type, {args, count + named}, kwnames);
   return result->is_error() ? Called::kError : Called::kValue;
@@ -57,7 +66,8 @@ Called call_any(Thread& t, Value callee, Value* args, uint32_t count, Tuple* kwn
       case Kind::kFunction:
         return call_function(t, as<Function>(callee), args, count, kwnames, 0, return_reg);
       case Kind::kBuiltin:
-        *result = call_builtin(t, as<Builtin>(callee), args, count, kwnames);
+        *result = kwnames == nullptr ? call_builtin_in_place(t, as<Builtin>(callee), args, count)
+                                     : call_builtin(t, as<Builtin>(callee), args, count, kwnames);
         return result->is_error() ? Called::kError : Called::kValue;
       case Kind::kBoundMethod:
         args[-1] = as<BoundMethod>(callee)->self;
@@ -123,9 +133,9 @@ Value call_from_native(Thread& t, Value callee, Value* args, uint32_t count, Tup
   uint32_t named = kwnames == nullptr ? 0 : kwnames->count;
   Value* saved = t.free_registers;
   Value* area = saved + 1;  // one for the callee's self
-  if (area + count + named > t.registers_end) return raise_recursion(t);
+  if (area + count + named + kRegisterSlack > t.registers_end) return raise_recursion(t);
   std::copy_n(args, count + named, area);
-  t.free_registers = area + count + named;
+  t.free_registers = area + count + named + kRegisterSlack;
   Frame* outer = t.frame;
   Value result;
   Called called = call_any(t, callee, area, count, kwnames, 0, &result);

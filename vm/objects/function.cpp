@@ -70,6 +70,7 @@ Builtin* make_builtin(Thread& t, const NativeDef& def, Value self, Type* owner, 
   f->self = self;
   f->owner = owner;
   f->module = module;
+  f->signature.store(nullptr, std::memory_order_relaxed);
   return f;
 }
 

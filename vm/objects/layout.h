@@ -191,6 +191,7 @@ struct Builtin : Object {
   Value self;    // bound receiver, or Undefined for a plain function or an unbound method
   Type* owner;   // the type whose method it is, or null
   Value module;  // name of the module or None
+  std::atomic<const struct Signature*> signature;  // null until the first call
 };
 
 struct BoundMethod : Object {

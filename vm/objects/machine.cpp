@@ -137,6 +137,7 @@ void Machine::drop_caches(Thread& t) {
   for (const auto& state : code_states) {
     for (auto& cache : state->caches) cache.store(0, std::memory_order_relaxed);
   }
+  for (Thread* thread : threads) thread->load_cache.fill({});
   scheduler->resume_world(t);
 }
 

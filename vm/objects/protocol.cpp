@@ -15,6 +15,7 @@
 #include "vm/objects/list.h"
 #include "vm/objects/range.h"
 #include "vm/objects/set.h"
+#include "vm/objects/signature.h"
 #include "vm/objects/str.h"
 #include "vm/objects/tuple.h"
 
@@ -129,6 +130,19 @@ bool is_callable(Thread& t, Value v) {
   }
 }
 
+// f(first, *args).
+static Value call_with_first(Thread& t, Value f, Value first, std::span<const Value> args, Tuple* kwnames) {
+  ArgumentArea area(t, args.size() + 2);
+  Value* list = area.begin();
+  if (list == nullptr) return raise_text(t, t.machine.types.RecursionError, "maximum recursion depth exceeded");
+  list[1] = first;
+  std::copy(args.begin(), args.end(), list + 2);
+  if (kwnames == nullptr && is_kind(f, Kind::kBuiltin)) {
+    return call_builtin_in_place(t, as<Builtin>(f), list + 1, static_cast<uint32_t>(args.size()) + 1);
+  }
+  return call(t, f, {list + 1, args.size() + 1}, kwnames);
+}
+
 Value construct(Thread& t, Type* type, std::span<const Value> args, Tuple* kwnames) {
   const Types& types = t.machine.types;
   if (type->has_flag(Type::kNotCallable)) {
@@ -142,21 +156,17 @@ Value construct(Thread& t, Type* type, std::span<const Value> args, Tuple* kwnam
   } else {
     Value creator = type->dunder(kNewDunder);
     if (is_kind(creator, Kind::kStaticMethod)) creator = as<StaticMethod>(creator)->function;
-    RootedValues list(t);
-    list.push(Value::from_object(type));
-    for (Value v : args) list.push(v);
-    made = call(t, creator, list.span(), kwnames);
+    made = call_with_first(t, creator, Value::from_object(type), args, kwnames);
     if (made.is_error()) return made;
     // type(x) is asked for x's type, nothing is made.
     if (type == types.type && args.size() == 1 && kwnames == nullptr) return made;
     if (!is_subtype(type_of(t, made), type)) return made;
+    // __new__ has seen the arguments already.
+    if (type_of(t, made)->dunder(kInitDunder) == types.object->dunder(kInitDunder)) return made;
   }
   Value init = type_of(t, made)->dunder(kInitDunder);
   if (init == types.object->dunder(kInitDunder) && args.empty()) return made;
-  RootedValues list(t);
-  list.push(made);
-  for (Value v : args) list.push(v);
-  Value result = call(t, init, list.span(), kwnames);
+  Value result = call_with_first(t, init, made, args, kwnames);
   if (result.is_error()) return result;
   if (!result.is_none()) {
     return raise(t, types.TypeError, "__init__() should return None, not '{}'", type_name(t, result));

@@ -60,17 +60,21 @@ Value missing(Thread& t, const Builtin* f, const Signature& s, size_t index) {
 
 }  // namespace
 
-const Signature* signature_of(Thread& t, const Builtin* f) {
+const Signature* parse_signature(Thread& t, Builtin* f) {
   Machine& m = t.machine;
   {
     std::lock_guard<std::mutex> guard(m.lists_mutex);
     auto found = m.signatures.find(f->def);
-    if (found != m.signatures.end()) return found->second.get();
+    if (found != m.signatures.end()) {
+      f->signature.store(found->second.get(), std::memory_order_release);
+      return found->second.get();
+    }
   }
   auto made = parse(t, f->def->signature);
   std::lock_guard<std::mutex> guard(m.lists_mutex);
   auto& slot = m.signatures[f->def];
   if (slot == nullptr) slot = std::move(made);
+  f->signature.store(slot.get(), std::memory_order_release);
   return slot.get();
 }
 
@@ -129,29 +133,8 @@ bool bind_keywords(Thread& t, const Builtin* f, const Signature& s, Value* bound
   return true;
 }
 
-// Native code's arguments live above all registers in use; gives them back at the end of the scope.
-class ArgumentArea {
- public:
-  ArgumentArea(Thread& t, size_t count) : thread_(t), begin_(t.free_registers) {
-    if (begin_ + count > t.registers_end) {
-      begin_ = nullptr;
-      return;
-    }
-    t.free_registers = begin_ + count;
-  }
-  ~ArgumentArea() {
-    if (begin_ != nullptr) thread_.free_registers = begin_;
-  }
-  ArgumentArea(const ArgumentArea&) = delete;
-  ArgumentArea& operator=(const ArgumentArea&) = delete;
-  Value* begin() const { return begin_; }
-
- private:
-  Thread& thread_;
-  Value* begin_;
-};
-
 bool check_receiver(Thread& t, const Builtin* f, const Value* args, uint32_t count) {
+  if (count > 0 && type_of(t, args[0]) == f->owner) return true;
   if (count > 0 && is_exact_or_sub(t, args[0], f->owner)) return true;
   if (count == 0) {
     static_cast<void>(raise(t, t.machine.types.TypeError, "unbound method {}.{}() needs an argument",
@@ -166,6 +149,22 @@ bool check_receiver(Thread& t, const Builtin* f, const Value* args, uint32_t cou
 
 }  // namespace
 
+Value call_builtin_in_place(Thread& t, Builtin* f, Value* args, uint32_t count) {
+  const Signature& s = *signature_of(t, f);
+  if (!s.simple || s.names.size() > kRegisterSlack) return call_builtin(t, f, args, count, nullptr);
+  if (native_stack_full(t)) return Value::error();
+  if (!f->self.is_undefined()) {
+    args[-1] = f->self;
+    --args;
+    ++count;
+  } else if (f->flags != 0 && f->owner != nullptr && !check_receiver(t, f, args, count)) {
+    return Value::error();
+  }
+  if (count > s.positional || count < s.required) return raise_argument_count(t, f, s, count);
+  for (uint32_t i = count; i < s.positional; ++i) args[i] = Value::undefined();
+  return f->def->function(t, args, s.positional);
+}
+
 Value call_builtin(Thread& t, Builtin* f, Value* args, uint32_t count, Tuple* kwnames) {
   if (native_stack_full(t)) return Value::error();
   const Signature& s = *signature_of(t, f);
@@ -174,7 +173,7 @@ Value call_builtin(Thread& t, Builtin* f, Value* args, uint32_t count, Tuple* kw
   uint32_t named = static_cast<uint32_t>(s.names.size());
   uint32_t extra = positional > s.positional ? positional - s.positional : 0;
   if (extra > 0 && !s.var_args) return raise_argument_count(t, f, s, positional);
-  ArgumentArea area(t, named + 1 + extra + kRegisterSlack);
+  ArgumentArea area(t, named + 1 + extra);
   Value* bound = area.begin();
   if (bound == nullptr) return raise(t, t.machine.types.RecursionError, "maximum recursion depth exceeded");
   for (uint32_t i = 0; i < named + 1; ++i) bound[i] = Value::undefined();

@@ -22,7 +22,38 @@ struct Signature {
 };
 
 // Never null. Any attached thread; kept by the machine.
-const Signature* signature_of(Thread& t, const Builtin* f);
+const Signature* parse_signature(Thread& t, Builtin* f);
+inline const Signature* signature_of(Thread& t, Builtin* f) {
+  const Signature* s = f->signature.load(std::memory_order_acquire);
+  return s != nullptr ? s : parse_signature(t, f);
+}
+
+// Room for the arguments of a call that native code makes, above all registers in use; given back at the end of the
+// scope. begin() is null when the registers are used up.
+class ArgumentArea {
+ public:
+  ArgumentArea(Thread& t, size_t count) : thread_(t), begin_(t.free_registers) {
+    if (begin_ + count + kRegisterSlack > t.registers_end) {
+      begin_ = nullptr;
+    } else {
+      t.free_registers = begin_ + count + kRegisterSlack;
+    }
+  }
+  ~ArgumentArea() {
+    if (begin_ != nullptr) thread_.free_registers = begin_;
+  }
+  ArgumentArea(const ArgumentArea&) = delete;
+  ArgumentArea& operator=(const ArgumentArea&) = delete;
+  Value* begin() const { return begin_; }
+
+ private:
+  Thread& thread_;
+  Value* begin_;
+};
+
+// A call with positional arguments only, used where they stand: args[-1] may be overwritten, and kRegisterSlack values
+// from args + count on as well; all below t.free_registers.
+Value call_builtin_in_place(Thread& t, Builtin* f, Value* args, uint32_t count);
 
 // "f() takes ..." for a call with the wrong number of positional arguments.
 Value raise_argument_count(Thread& t, const Builtin* f, const Signature& s, uint32_t given);

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -93,6 +94,13 @@ class RootedValues {
 // Registers beyond a frame's own that a built-in's missing arguments may be filled into.
 inline constexpr uint32_t kRegisterSlack = 16;
 
+// A thread's own second level behind the inline caches: what (shape, name) leads to, for sites that see many shapes.
+struct AttrCacheLine {
+  uint64_t key = 0;    // shape id and name
+  uint64_t entry = 0;  // as in an inline cache
+};
+inline constexpr size_t kAttrCacheLines = 512;
+
 struct Thread : SchedThread {
   // Bits of SchedThread::breaker that are the machine's own.
   static constexpr uint32_t kMemoryLimitBit = kMachineBit0;
@@ -113,6 +121,7 @@ struct Thread : SchedThread {
   Value* registers_end = nullptr;
   // First register that native code may use for arguments of calls: above all of `frame`.
   Value* free_registers = nullptr;
+  std::array<AttrCacheLine, kAttrCacheLines> load_cache;
   RootedValues* rooted = nullptr;
   const class ReprGuard* reprs = nullptr;  // objects being printed
   Value entry_function;                    // what a started thread runs, and with what
