@@ -140,7 +140,11 @@ Value builtin_open(Thread& t, Value* args, uint32_t) {
     if (!fspath.is_undefined()) path = call(t, fspath);
     if (path.is_error()) return path;
   }
-  return open_file(t, path, mode, buffering, args[5], close_fd != 0);
+  const Value file = open_file(t, path, mode, buffering, args[5], close_fd != 0);
+  if (!file.is_error() && is_kind(args[3], Kind::kStr)) {
+    as<FileObject>(file)->state->encoding = to_utf8(as<Str>(args[3]));
+  }
+  return file;
 }
 
 constexpr NativeDef kFunctions[] = {

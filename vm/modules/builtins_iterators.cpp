@@ -300,7 +300,7 @@ Value builtin_sorted(Thread& t, Value* args, uint32_t) {
 Value builtin_iter(Thread& t, Value* args, uint32_t) {
   if (args[1].is_undefined()) return get_iter(t, args[0]);
   if (!is_callable(t, args[0])) {
-    return raise(t, t.machine.types.TypeError, "iter(v, w): v must be callable");
+    return raise(t, t.machine.types.TypeError, "iter(object, sentinel): object must be callable");
   }
   const Value source = make_tuple(t, args[0], args[1]);
   return source.is_error() ? source : new_iterator(t, IteratorKind::kCallable, source);

@@ -18,7 +18,10 @@
 
 namespace gilbox {
 
+struct MachineFiles;
+
 struct FileState {
+  std::shared_ptr<MachineFiles> owner;  // whose `open` lists this; null for the standard streams
   Mutex mutex;
   Mutex io_mutex;
   std::atomic<int> fd{-1};  // -1: closed
@@ -26,13 +29,14 @@ struct FileState {
   bool readable = false;
   bool writable = false;
   bool append = false;
-  bool line_buffered = false;
-  bool write_through = false;
   bool universal_newlines = true;
   std::string newline = "\n";  // what "\n" is written as
   std::string name;            // for repr and messages
   std::string mode;
+  std::string encoding = "UTF-8";  // as it was named
   bool name_is_fd = false;
+  bool line_buffered GILBOX_GUARDED_BY(mutex) = false;
+  bool write_through GILBOX_GUARDED_BY(mutex) = false;
   std::string out GILBOX_GUARDED_BY(mutex);
   std::string in GILBOX_GUARDED_BY(mutex);  // translated already
   size_t in_at GILBOX_GUARDED_BY(mutex) = 0;
@@ -53,7 +57,7 @@ struct MachineFiles {
   FileState in, out, err;
   Type* text_type = nullptr;
   Type* binary_type = nullptr;
-  Type* unsupported_operation = nullptr;  // made at first need
+  Type* unsupported_operation = nullptr;
   // Of sys.stdin, sys.stdout and sys.stderr: what scripts may have put there.
   Cell* in_cell = nullptr;
   Cell* out_cell = nullptr;

@@ -32,6 +32,10 @@ void finalize_file(NativeObject* object) {
     }
     if (f->owns_fd) ::close(fd);
   }
+  {
+    MutexLock lock(f->owner->mutex);
+    f->owner->open.erase(f);
+  }
   delete f;
   file->state = nullptr;
 }
@@ -206,12 +210,14 @@ Value file_truncate(Thread& t, Value* args, uint32_t) {
   return new_int(t, size);
 }
 Value file_reconfigure(Thread& t, Value* args, uint32_t) {
+  constexpr int kAsItIs = 2;
   FileState& f = *self_of(args[0])->state;
-  const int lines = args[1].is_undefined() || args[1].is_none() ? f.line_buffered : truth(t, args[1]);
-  const int through = args[2].is_undefined() || args[2].is_none() ? f.write_through : truth(t, args[2]);
+  const int lines = args[1].is_undefined() || args[1].is_none() ? kAsItIs : truth(t, args[1]);
+  const int through = args[2].is_undefined() || args[2].is_none() ? kAsItIs : truth(t, args[2]);
   if (lines < 0 || through < 0 || !file_flush(t, f)) return Value::error();
-  f.line_buffered = lines != 0;
-  f.write_through = through != 0;
+  MutexLock lock(f.mutex);
+  if (lines != kAsItIs) f.line_buffered = lines != 0;
+  if (through != kAsItIs) f.write_through = through != 0;
   return Value::none();
 }
 Value file_repr(Thread& t, Value* args, uint32_t) {
@@ -219,7 +225,8 @@ Value file_repr(Thread& t, Value* args, uint32_t) {
   const FileState& f = *file->state;
   const std::string name = f.name_is_fd ? f.name : fmt::format("'{}'", f.name);
   if (!file->binary) {
-    return new_str(t, fmt::format("<_io.TextIOWrapper name={} mode='{}' encoding='utf-8'>", name, f.mode));
+    return new_str(
+        t, fmt::format("<_io.TextIOWrapper name={} mode='{}' encoding='{}'>", name, f.mode, f.encoding));
   }
   return new_str(
       t,
@@ -239,8 +246,8 @@ Value file_name(Thread& t, Value* args, uint32_t) {
 Value file_mode(Thread& t, Value* args, uint32_t) {
   return new_str(t, self_of(args[0])->state->mode);
 }
-Value file_encoding(Thread& t, Value*, uint32_t) {
-  return new_ascii(t, "utf-8");
+Value file_encoding(Thread& t, Value* args, uint32_t) {
+  return new_str(t, self_of(args[0])->state->encoding);
 }
 Value file_errors(Thread& t, Value* args, uint32_t) {
   return new_ascii(t, self_of(args[0])->state == &files_of(t).err ? "backslashreplace" : "strict");
@@ -249,7 +256,9 @@ Value file_newlines(Thread&, Value*, uint32_t) {
   return Value::none();
 }
 Value file_line_buffering(Thread&, Value* args, uint32_t) {
-  return Value::boolean(self_of(args[0])->state->line_buffered);
+  FileState& f = *self_of(args[0])->state;
+  MutexLock lock(f.mutex);
+  return Value::boolean(f.line_buffered);
 }
 Value file_buffer(Thread& t, Value* args, uint32_t) {
   // Shares the state; the text file must outlive it, which holds for the standard streams.
@@ -403,13 +412,17 @@ int open_path(Thread& t, const std::string& path, const Mode& mode) {
   return fd;
 }
 
-void init_stream(FileState* f, int fd, const char* name, bool writable) {
+void init_stream(FileState* f, int fd, const char* name, bool writable, bool lines, bool through) {
+  MutexLock lock(f->mutex);
+  f->line_buffered = lines;
+  f->write_through = through;
   f->fd.store(fd);
   f->owns_fd = false;
   f->readable = !writable;
   f->writable = writable;
   f->name = name;
   f->mode = writable ? "w" : "r";
+  f->encoding = "utf-8";
 }
 
 }  // namespace
@@ -432,13 +445,12 @@ Value open_file(Thread& t, Value path, std::string_view mode_text, int64_t buffe
   Mode mode;
   if (!parse_mode(t, mode_text, &mode)) return Value::error();
   auto f = std::make_unique<FileState>();
+  f->owner = t.machine.files;
   f->readable = mode.readable;
   f->writable = mode.writable;
   f->append = mode.append;
   f->mode = mode_text;
   f->owns_fd = close_fd;
-  f->write_through = buffering == 0;
-  f->line_buffered = buffering == 1;
   if (mode.binary) f->universal_newlines = false;
   if (mode.binary ? !(newline.is_undefined() || newline.is_none()) : buffering == 0) {
     return raise_text(
@@ -469,7 +481,11 @@ Value open_file(Thread& t, Value path, std::string_view mode_text, int64_t buffe
     fd = open_path(t, f->name, mode);
     if (fd < 0) return Value::error();
   }
-  if (::isatty(fd) == 1 && buffering < 0) f->line_buffered = true;
+  {
+    MutexLock lock(f->mutex);
+    f->write_through = buffering == 0;
+    f->line_buffered = buffering == 1 || (buffering < 0 && ::isatty(fd) == 1);
+  }
   f->fd.store(fd);
   Value object = new_file_object(t, f.get(), mode.binary, true);
   if (object.is_error()) return object;
@@ -479,25 +495,25 @@ Value open_file(Thread& t, Value path, std::string_view mode_text, int64_t buffe
   return object;
 }
 
-Type* unsupported_operation(Thread& t) {
-  MachineFiles& files = files_of(t);
-  if (files.unsupported_operation == nullptr) {
-    // class UnsupportedOperation(OSError, ValueError)
-    const Value bases = make_tuple(t, Value::from_object(t.machine.types.OSError),
-                                   Value::from_object(t.machine.types.ValueError));
-    Dict* attributes = new_dict(t);
-    Str* module = intern(t.machine, t, "io");
-    if (attributes == nullptr ||
-        !dict_set_str(t, attributes, t.machine.names.dunder_module, Value::from_object(module))) {
-      return t.machine.types.OSError;
-    }
-    const Value made = make_class(t, t.machine.types.type, intern(t.machine, t, "UnsupportedOperation"),
-                                  as<Tuple>(bases), attributes);
-    if (made.is_error()) return t.machine.types.OSError;
-    t.machine.roots.push_back(made);
-    files.unsupported_operation = as<Type>(made);
+// class UnsupportedOperation(OSError, ValueError). Null: exception.
+Type* make_unsupported_operation(Thread& t) {
+  const Types& types = t.machine.types;
+  const Value bases = make_tuple(t, Value::from_object(types.OSError), Value::from_object(types.ValueError));
+  Dict* attributes = new_dict(t);
+  const Value module = Value::from_object(intern(t.machine, t, "io"));
+  if (bases.is_error() || attributes == nullptr ||
+      !dict_set_str(t, attributes, t.machine.names.dunder_module, module)) {
+    return nullptr;
   }
-  return files.unsupported_operation;
+  const Value made =
+      make_class(t, types.type, intern(t.machine, t, "UnsupportedOperation"), as<Tuple>(bases), attributes);
+  if (made.is_error()) return nullptr;
+  t.machine.roots.push_back(made);
+  return as<Type>(made);
+}
+
+Type* unsupported_operation(Thread& t) {
+  return files_of(t).unsupported_operation;
 }
 
 // _io: what the module io, in Python, takes from here.
@@ -551,11 +567,11 @@ bool init_standard_streams(Thread& t, Module* sys) {
                                       .flags = Type::kNotCallable,
                                       .methods = kMethods,
                                       .getsets = kAttributes});
-  init_stream(&files.in, STDIN_FILENO, "<stdin>", false);
-  init_stream(&files.out, STDOUT_FILENO, "<stdout>", true);
-  init_stream(&files.err, STDERR_FILENO, "<stderr>", true);
-  files.out.line_buffered = t.machine.options.stdout_is_terminal || ::isatty(STDOUT_FILENO) == 1;
-  files.err.line_buffered = files.err.write_through = true;
+  files.unsupported_operation = make_unsupported_operation(t);
+  if (files.unsupported_operation == nullptr) return false;
+  init_stream(&files.in, STDIN_FILENO, "<stdin>", false, false, false);
+  init_stream(&files.out, STDOUT_FILENO, "<stdout>", true, t.machine.options.stdout_is_terminal, false);
+  init_stream(&files.err, STDERR_FILENO, "<stderr>", true, true, true);
   struct {
     const char* name;
     const char* original;

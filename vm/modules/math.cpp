@@ -69,16 +69,16 @@ Value math_lgamma(Thread& t, Value* args, uint32_t) {
 
 // --- Logarithms: of ints of any size ---
 
-// log of v in the base that `log` has, whose log(2) is `of_two`. False: exception.
-bool logarithm(Thread& t, Value v, Real log, double of_two, double* out) {
+// log of v in the base that `log` has. False: exception.
+bool logarithm(Thread& t, Value v, Real log, double* out) {
   const Value number = unboxed(v);
   double x;
   if (is_kind(number, Kind::kBigInt) && !int_is_negative(number) &&
       std::isinf(int_to_double_or_inf(number))) {
-    const uint64_t shift = int_bit_length(number) - 64;
-    const Value top = int_binary(t, BinaryOp::kRshift, number, new_int(t, shift));
+    const uint64_t bits = int_bit_length(number);
+    const Value top = int_binary(t, BinaryOp::kRshift, number, new_int(t, bits - 64));
     if (top.is_error()) return false;
-    *out = log(int_to_double_or_inf(top)) + of_two * static_cast<double>(shift);
+    *out = log(std::ldexp(int_to_double_or_inf(top), -64)) + log(2.0) * static_cast<double>(bits);
     return true;
   }
   if (!to_double(t, v, &x)) return false;
@@ -102,19 +102,18 @@ double log_10(double x) {
 
 Value math_log(Thread& t, Value* args, uint32_t) {
   double x, base;
-  if (!logarithm(t, args[0], log_e, std::numbers::ln2, &x)) return Value::error();
+  if (!logarithm(t, args[0], log_e, &x)) return Value::error();
   if (args[1].is_undefined()) return Value::from_double(x);
-  if (!logarithm(t, args[1], log_e, std::numbers::ln2, &base)) return Value::error();
+  if (!logarithm(t, args[1], log_e, &base)) return Value::error();
   return float_binary(t, BinaryOp::kTrueDivide, x, base);
 }
 Value math_log2(Thread& t, Value* args, uint32_t) {
   double x;
-  return logarithm(t, args[0], log_2, 1.0, &x) ? Value::from_double(x) : Value::error();
+  return logarithm(t, args[0], log_2, &x) ? Value::from_double(x) : Value::error();
 }
 Value math_log10(Thread& t, Value* args, uint32_t) {
   double x;
-  return logarithm(t, args[0], log_10, std::numbers::ln2 / std::numbers::ln10, &x) ? Value::from_double(x)
-                                                                                   : Value::error();
+  return logarithm(t, args[0], log_10, &x) ? Value::from_double(x) : Value::error();
 }
 
 // --- Two arguments ---

@@ -10,6 +10,7 @@
 #include "vm/modules/named_tuple.h"
 #include "vm/objects/dict.h"
 #include "vm/objects/int.h"
+#include "vm/objects/int_internal.h"
 #include "vm/objects/str.h"
 
 namespace gilbox {
@@ -51,12 +52,23 @@ Value nanoseconds(Thread& t, Value*, uint32_t) {
   return new_int(t, int64_t{kClock(t)});
 }
 
+// A float, or anything that is an integer.
+bool number_of_seconds(Thread& t, Value v, double* out) {
+  const Value plain = unboxed(v);
+  if (plain.is_double()) {
+    *out = plain.as_double();
+    return true;
+  }
+  const Value index = to_index(t, v);
+  return !index.is_error() && int_to_double(t, index, out);
+}
+
 // --- sleep ---
 
 bool sleep_length(Thread& t, Value v, Nanos* out) {
   auto& types = t.machine.types;
   double length;
-  if (!to_double(t, v, &length)) return false;
+  if (!number_of_seconds(t, v, &length)) return false;
   if (std::isnan(length)) {
     static_cast<void>(raise(t, types.ValueError, "Invalid value NaN (not a number)"));
     return false;
@@ -123,7 +135,7 @@ bool moment(Thread& t, Value v, time_t* out) {
     return true;
   }
   double s;
-  if (!to_double(t, v, &s)) return false;
+  if (!number_of_seconds(t, v, &s)) return false;
   if (!(std::fabs(s) < 1e17)) {
     static_cast<void>(raise(t, t.machine.types.OverflowError, "timestamp out of range for platform time_t"));
     return false;

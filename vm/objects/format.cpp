@@ -314,7 +314,11 @@ Value format_integer_as(Thread& t, Value v, const FormatSpec& spec) {
     auto end = std::to_chars(small, small + sizeof(small), n, base);
     size = static_cast<size_t>(end.ptr - small);
   } else {
-    big = int_to_text(v, base);
+    if (base != 10) {
+      big = int_to_text(v, base);
+    } else if (!int_to_decimal(t, v, &big)) {
+      return Value::error();
+    }
     text = big.data();
     size = big.size();
   }

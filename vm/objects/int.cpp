@@ -1,11 +1,11 @@
 // Making, converting, comparing and hashing integers (Objects/longobject.c).
-#include "vm/objects/big_number.h"
 #include "vm/objects/int.h"
 
 #include <cmath>
 #include <cstring>
 
 #include "vm/objects/alloc.h"
+#include "vm/objects/big_number.h"
 #include "vm/objects/int_internal.h"
 
 namespace gilbox {

@@ -36,6 +36,10 @@ Value int_invert(Thread& t, Value v);
 Value int_abs(Thread& t, Value v);
 uint64_t int_hash(Value v);                       // CPython's: modulo 2^61-1
 std::string int_to_text(Value v, int base = 10);  // no prefix
+// The same to base 10, of v as a script prints it; false: ValueError, it has more digits than
+// sys.set_int_max_str_digits allows.
+[[nodiscard]] bool int_to_decimal(Thread& t, Value v, std::string* out);
+Value int_repr(Thread& t, Value v);
 // int(text, base); underscores and white space as CPython; ValueError.
 Value int_from_text(Thread& t, std::string_view text, int base, Value original);
 Value int_from_digits(Thread& t, std::string_view decimal);  // of constants: well-formed

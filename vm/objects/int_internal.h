@@ -63,7 +63,5 @@ std::string number_text(const Str* s);
 bool parse_float(std::string_view text, double* out);
 bool parse_float_hex(std::string_view text, double* out);
 std::string float_hex(double d);
-// Refuses more decimal digits than sys.set_int_max_str_digits allows.
-Value int_repr(Thread& t, Value v);
 
 }  // namespace gilbox

@@ -223,24 +223,25 @@ std::string int_to_text(Value v, int base) {
   return text;
 }
 
-Value int_repr(Thread& t, Value v) {
+bool int_to_decimal(Thread& t, Value v, std::string* out) {
   const int limit = t.machine.int_max_str_digits.load(std::memory_order_relaxed);
-  // A number of n decimal digits has more than 3.3219 (n - 1) bits: most need no closer look.
+  // A number of n decimal digits has about 3.32 n bits: most need no closer look.
   const uint64_t bits = int_bit_length(v);
-  std::string text;
-  if (limit <= 0 || bits < static_cast<uint64_t>(limit) * 3) {
-    text = int_to_text(v);
-  } else {
-    const bool surely = bits > static_cast<uint64_t>(limit) * 10 / 3 + 64;
-    if (!surely) text = int_to_text(v);
-    if (surely || text.size() - (int_is_negative(v) ? 1 : 0) > static_cast<size_t>(limit)) {
-      return raise(t, t.machine.types.ValueError,
-                   "Exceeds the limit ({} digits) for integer string conversion; use "
-                   "sys.set_int_max_str_digits() to increase the limit",
-                   limit);
-    }
+  const bool too_long = limit > 0 && bits > static_cast<uint64_t>(limit) * 10 / 3 + 64;
+  if (!too_long) {
+    *out = int_to_text(v);
+    if (limit <= 0 || out->size() - (int_is_negative(v) ? 1 : 0) <= static_cast<size_t>(limit)) return true;
   }
-  return new_ascii(t, text);
+  static_cast<void>(raise(t, t.machine.types.ValueError,
+                          "Exceeds the limit ({} digits) for integer string conversion; use "
+                          "sys.set_int_max_str_digits() to increase the limit",
+                          limit));
+  return false;
+}
+
+Value int_repr(Thread& t, Value v) {
+  std::string text;
+  return int_to_decimal(t, v, &text) ? new_ascii(t, text) : Value::error();
 }
 
 }  // namespace gilbox

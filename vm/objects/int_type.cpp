@@ -3,9 +3,9 @@
 #include <bit>
 
 #include "vm/objects/alloc.h"
+#include "vm/objects/big_number.h"
 #include "vm/objects/bytes.h"
 #include "vm/objects/format.h"
-#include "vm/objects/big_number.h"
 #include "vm/objects/int.h"
 #include "vm/objects/int_internal.h"
 #include "vm/objects/str.h"

@@ -184,7 +184,7 @@ Value repr(Thread& t, Value v) {
   if (v.is_ellipsis()) return new_ascii(t, "Ellipsis");
   if (v.is_not_implemented()) return new_ascii(t, "NotImplemented");
   if (is_plain(t, v, Kind::kStr)) return str_repr(t, as<Str>(v));
-  if (is_plain(t, v, Kind::kBigInt)) return new_ascii(t, int_to_text(v));
+  if (is_plain(t, v, Kind::kBigInt)) return int_repr(t, v);
   Value method = type_of(t, v)->dunder(kReprDunder);
   Value text = call_special(t, method, v);
   if (text.is_error() || is_kind(text, Kind::kStr)) return text;

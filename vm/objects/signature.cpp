@@ -50,6 +50,11 @@ std::unique_ptr<Signature> parse(Thread& t, std::string_view text) {
 
 std::string function_name(const Builtin* f, const Signature& s) {
   if (f->owner != nullptr && s.implicit_self) return type_name(f->owner) + "." + f->def->name;
+  // Functions of modules are named in full, built-in ones are not.
+  if (f->owner == nullptr && is_kind(f->module, Kind::kStr)) {
+    const std::string module = to_utf8(as<Str>(f->module));
+    if (module != "builtins") return module + "." + f->def->name;
+  }
   return f->def->name;
 }
 
