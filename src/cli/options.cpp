@@ -147,7 +147,7 @@ class CommandLine {
  private:
   bool takes_value(const std::string& name) const {
     const CLI::Option* option = app_.get_option_no_throw(name);
-    return option != nullptr && option->get_type_size_max() != 0;
+    return option != nullptr && option->get_expected_max() != 0;
   }
 
   // Finds the script; returns how many arguments before it are ours.
