@@ -22,7 +22,7 @@ expect_status 1
 expect_out ""
 expect_err_has 'latin\.py'
 expect_err_has "line 2"
-expect_err_has 'utf-8'
+expect_err_has '[Uu][Tt][Ff]-8'
 printf 'print("never")\0\n' >zero.py
 run "$gilbox" run zero.py
 expect_status 1

@@ -18,9 +18,11 @@ work(3)
 PY
 run "$gilbox" dis s.py
 expect_status 0
-for name in LOAD_GLOBAL STORE_GLOBAL JUMP_BACKWARD CALL; do expect_out_has "$name"; done
+for name in LOAD_GLOBAL STORE_GLOBAL JUMP_IF_ CALL; do expect_out_has "$name"; done
 expect_out_has 'work'
-expect_out_has 'counter \+= 1'
+expect_out_has '^ +7 +counter \+= 1$'
+expect_out_has '\* +[0-9]+ +JUMP_IF_'
+expect_out_has '\* +[0-9]+ +CALL'
 expect_silent
 printf 'x = (\n' >bad.py
 run "$gilbox" dis bad.py

@@ -17,7 +17,7 @@ refused 3 $'async def f():\n    pass'
 refused 3 $'match 5:\n    case 5:\n        pass'
 refused 4 $'def f():\n    x: int = 5\n    return x'
 refused 3 $'@staticmethod\ndef f():\n    pass'
-refused 3 $'try:\n    pass\nexcept* ValueError:\n    pass'
+refused 5 $'try:\n    pass\nexcept* ValueError:\n    pass'
 refused 3 $'class A(metaclass=type):\n    pass'
 run "$gilbox" run -c 'import asyncio_that_is_not_there'
 expect_status 1

@@ -16,7 +16,7 @@ namespace gilbox {
 
 bool serve_requests(Thread& t, CodeState* code, const Word* pc) {
   t.where_code = code;
-  t.where_pc = static_cast<uint32_t>(pc - code->words) - 1;
+  t.where_pc = pc == code->words ? 0 : static_cast<uint32_t>(pc - code->words) - 1;
   switch (t.machine.scheduler->check_point(t)) {
     case CheckResult::kGoOn:
       break;
@@ -131,11 +131,12 @@ Value run_loop(Thread& t) {
     }                                                                                                     \
   } while (0)
 #define EXTENSION() (*pc++)
+// The check point comes before the jump: an interrupt there belongs to the jump's line and handlers.
 #define JUMP(OFFSET)                              \
   do {                                            \
     auto distance = static_cast<int32_t>(OFFSET); \
-    pc += distance;                               \
     if (distance < 0) CHECK_POINT();              \
+    pc += distance;                               \
   } while (0)
 
   if (t.has_pending()) goto error;  // thrown into a generator
@@ -401,8 +402,8 @@ Value run_loop(Thread& t) {
     pc += jump_of(word);
     NEXT();
   L_JUMP_BACKWARD:
-    pc += jump_of(word);
     CHECK_POINT();
+    pc += jump_of(word);
     NEXT();
 
 #define JUMP_COMPARE(NAME, OP_NAME, RIGHT)                               \

@@ -12,7 +12,7 @@
 //     not move.
 //  4. Registers above the current frame's window belong to whoever is called next.
 //  5. At a check point the machine's state is complete: the instruction has been executed, pc is where to go
-//  on.
+//  on (for a backward jump, behind the jump, which is still to come).
 #pragma once
 
 #include "vm/interp/cache.h"

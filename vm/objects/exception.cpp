@@ -155,7 +155,7 @@ void add_traceback(Thread& t, Value exception, CodeState* code, uint32_t word) {
   if (!is_kind(exception, Kind::kException)) return;
   auto* entry = new_object<Traceback>(t, Kind::kTraceback);
   entry->code = code;
-  entry->word = word;
+  entry->word = word < code->code->positions.size() ? word : 0;  // before the first one: at the entry
   entry->unused = 0;
   entry->next.init(as<Exception>(exception)->traceback.load());
   as<Exception>(exception)->traceback.store(Value::from_object(entry));
