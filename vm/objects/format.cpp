@@ -15,13 +15,13 @@ namespace gilbox {
 
 namespace {
 
-Value unknown_code(Thread& t, char32_t type, const std::string& type_name) {
+Value unknown_code(Thread& t, char32_t type, Value v) {
   if (type > 32 && type < 128) {
     return raise(t, t.machine.types.ValueError, "Unknown format code '{}' for object of type '{}'",
-                 static_cast<char>(type), type_name);
+                 static_cast<char>(type), type_name(t, v));
   }
   return raise(t, t.machine.types.ValueError, "Unknown format code '\\x{:x}' for object of type '{}'",
-               static_cast<uint32_t>(type), type_name);
+               static_cast<uint32_t>(type), type_name(t, v));
 }
 
 bool is_align(char32_t c) {
@@ -32,7 +32,7 @@ class SpecParser {
  public:
   SpecParser(Thread& t, const Str* text, FormatSpec* out) : thread_(t), text_(text), out_(out) {}
 
-  bool parse(char default_align, const std::string& type_name) {
+  bool parse(char default_align, Value v) {
     parse_alignment(default_align);
     if (!parse_number(&out_->width) || !parse_grouping()) return false;
     if (accept('.')) {
@@ -42,7 +42,7 @@ class SpecParser {
     if (left() > 1) {
       static_cast<void>(raise(thread_, thread_.machine.types.ValueError,
                               "Invalid format specifier '{}' for object of type '{}'", to_utf8(text_),
-                              type_name));
+                              type_name(thread_, v)));
       return false;
     }
     if (left() == 1) out_->type = peek();
@@ -138,11 +138,11 @@ class SpecParser {
 
 }  // namespace
 
-bool parse_format_spec(Thread& t, const Str* text, char default_type, char default_align,
-                       const std::string& type_name, FormatSpec* out) {
+bool parse_format_spec(Thread& t, const Str* text, char default_type, char default_align, Value v,
+                       FormatSpec* out) {
   out->type = static_cast<unsigned char>(default_type);
   out->align = default_align;
-  return SpecParser(t, text, out).parse(default_align, type_name);
+  return SpecParser(t, text, out).parse(default_align, v);
 }
 
 // --- Numbers ---
@@ -252,11 +252,11 @@ Value format_character(Thread& t, Value v, FormatSpec spec) {
 }
 
 // Of a double: nan and inf included.
-Value format_double_as(Thread& t, double d, const FormatSpec& spec, const std::string& name) {
+Value format_double_as(Thread& t, double d, const FormatSpec& spec, Value v) {
   char32_t type = spec.type;
   if (type >= 128 ||
       (type != 0 && std::string_view("eEfFgGn%").find(static_cast<char>(type)) == std::string_view::npos)) {
-    return unknown_code(t, type, name);
+    return unknown_code(t, type, v);
   }
   if (spec.precision > INT32_MAX) return raise_text(t, t.machine.types.ValueError, "precision too big");
   if (spec.precision > static_cast<int64_t>(kMaxStrLength) / 2) return memory_error(t);
@@ -342,8 +342,7 @@ Value format_integer_as(Thread& t, Value v, const FormatSpec& spec) {
 Value format_int(Thread& t, Value v, Str* spec) {
   if (spec->length == 0) return to_str(t, v);
   FormatSpec parsed;
-  std::string name = type_name(t, v);
-  if (!parse_format_spec(t, spec, 'd', '>', name, &parsed)) return Value::error();
+  if (!parse_format_spec(t, spec, 'd', '>', v, &parsed)) return Value::error();
   switch (parsed.type) {
     case 'b':
     case 'c':
@@ -362,27 +361,27 @@ Value format_int(Thread& t, Value v, Str* spec) {
     case '%': {
       double d;
       if (!int_to_double(t, v, &d)) return Value::error();
-      return format_double_as(t, d, parsed, name);
+      return format_double_as(t, d, parsed, v);
     }
     default:
-      return unknown_code(t, parsed.type, name);
+      return unknown_code(t, parsed.type, v);
   }
 }
 
 Value format_double(Thread& t, double d, Str* spec) {
   if (spec->length == 0) return new_ascii(t, double_repr(d));
   FormatSpec parsed;
-  if (!parse_format_spec(t, spec, 0, '>', "float", &parsed)) return Value::error();
-  return format_double_as(t, d, parsed, "float");
+  Value v = Value::from_double(Value::canonical_double(d));
+  if (!parse_format_spec(t, spec, 0, '>', v, &parsed)) return Value::error();
+  return format_double_as(t, d, parsed, v);
 }
 
 Value format_str(Thread& t, Str* s, Str* spec) {
   if (spec->length == 0) return exact_str(t, s);
   FormatSpec parsed;
-  std::string name = str_is_exact(t, s) ? "str" : type_name(t, value_of(s));
-  if (!parse_format_spec(t, spec, 's', '<', name, &parsed)) return Value::error();
+  if (!parse_format_spec(t, spec, 's', '<', value_of(s), &parsed)) return Value::error();
   Type* error = t.machine.types.ValueError;
-  if (parsed.type != 's') return unknown_code(t, parsed.type, name);
+  if (parsed.type != 's') return unknown_code(t, parsed.type, value_of(s));
   if (parsed.sign == ' ') return raise_text(t, error, "Space not allowed in string format specifier");
   if (parsed.sign != 0) return raise_text(t, error, "Sign not allowed in string format specifier");
   if (parsed.no_negative_zero) {

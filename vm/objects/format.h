@@ -32,9 +32,9 @@ struct FormatSpec {
   int64_t precision = -1;
   char32_t type = 0;
 };
-// `type_name`: of the object being formatted, for messages.
+// `v`: the object being formatted, whose type messages name.
 [[nodiscard]] bool parse_format_spec(Thread& t, const Str* text, char default_type, char default_align,
-                                     const std::string& type_name, FormatSpec* out);
+                                     Value v, FormatSpec* out);
 
 // format(v, spec) for built-in int, float, bool and str. `spec` is a Str.
 Value format_int(Thread& t, Value v, Str* spec);

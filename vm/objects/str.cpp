@@ -219,7 +219,6 @@ uint32_t str_hash_slow(const Str* s) {
 }
 
 bool str_equal_slow(const Str* a, const Str* b) {
-  if ((a->flags & b->flags & Str::kInterned) != 0) return false;
   uint32_t ha = a->hash.load(std::memory_order_relaxed), hb = b->hash.load(std::memory_order_relaxed);
   if (ha != hb && ha != 0 && hb != 0) return false;
   return std::memcmp(a->bytes(), b->bytes(), a->byte_size()) == 0;

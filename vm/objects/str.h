@@ -89,7 +89,8 @@ inline uint32_t str_hash(const Str* s) {                      // never 0
 bool str_equal_slow(const Str* a, const Str* b);
 inline bool str_equal(const Str* a, const Str* b) {
   if (a == b) return true;
-  if (a->length != b->length || a->width_log2() != b->width_log2()) return false;
+  if (a->length != b->length || ((a->flags ^ b->flags) & (Str::kWidthMask | Str::kAscii)) != 0) return false;
+  if ((a->flags & b->flags & Str::kInterned) != 0) return false;
   return str_equal_slow(a, b);
 }
 int str_compare(const Str* a, const Str* b);       // by code points: <0, 0, >0

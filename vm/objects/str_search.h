@@ -51,6 +51,12 @@ size_t find_text(const T* hay, size_t n, const T* needle, size_t m) {
 template <class T>
 size_t rfind_text(const T* hay, size_t n, const T* needle, size_t m) {
   if (m > n) return kNotFound;
+  if constexpr (sizeof(T) == 1) {
+    if (m == 1) {
+      const void* p = memrchr(hay, needle[0], n);
+      return p == nullptr ? kNotFound : static_cast<size_t>(static_cast<const T*>(p) - hay);
+    }
+  }
   for (size_t i = n - m + 1; i-- > 0;) {
     if (hay[i] == needle[0] && std::memcmp(hay + i, needle, m * sizeof(T)) == 0) return i;
   }

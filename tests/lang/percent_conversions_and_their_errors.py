@@ -1,0 +1,120 @@
+"""The % operator: flags, widths, mappings, messages."""
+
+
+def show(f):
+    try:
+        print(repr(f()))
+    except Exception as e:
+        print(type(e).__name__, e)
+
+
+class I:
+    def __index__(self):
+        return 65
+
+
+class N:
+    def __int__(self):
+        return 65
+
+
+class F:
+    def __float__(self):
+        return 6.5
+
+
+show(lambda: ('%d' % 'a'))
+show(lambda: ('%d' % 1.5))
+show(lambda: ('%x' % 1.5))
+show(lambda: ('%c' % 'ab'))
+show(lambda: ('%c' % 1.5))
+show(lambda: ('%c' % -1))
+show(lambda: ('%c' % 0x110000))
+show(lambda: ('%s' % ()))
+show(lambda: ('%s' % (1,2)))
+show(lambda: ('a' % 1))
+show(lambda: ('a' % (1,)))
+show(lambda: ('a' % {}))
+show(lambda: ('a' % []))
+show(lambda: ('%(a)s' % 1))
+show(lambda: ('%(a)s' % (1,)))
+show(lambda: ('%(a)s' % {'a':1}))
+show(lambda: ('%(a)s %s' % {'a':1}))
+show(lambda: ('%(a' % {'a':1}))
+show(lambda: ('%' % 1))
+show(lambda: ('%z' % 1))
+show(lambda: ('%5' % 1))
+show(lambda: ('%*d' % (5,1)))
+show(lambda: ('%*d' % ('a',1)))
+show(lambda: ('%.*f' % (2,1.234)))
+show(lambda: ('%-*d|' % (-5,1)))
+show(lambda: ('%-5d|%05d|%+d|% d|%#x|%#o|%#X' % (1,2,3,4,255,8,255)))
+show(lambda: ('%5.3d' % 7))
+show(lambda: ('%.3x' % 7))
+show(lambda: ('%#.3x' % 7))
+show(lambda: ('%-05d|' % 3))
+show(lambda: ('%e %g %f' % (1,2,3)))
+show(lambda: ('%f' % 'a'))
+show(lambda: ('%i %u' % (1.9, 2)))
+show(lambda: ('%r %a %s' % ('é','é','é')))
+show(lambda: ('%10.2s|' % 'abc'))
+show(lambda: ('%%' % ()))
+show(lambda: ('%%%' % ()))
+show(lambda: ('%5%' % ()))
+show(lambda: ('%ld' % 5))
+show(lambda: ('%hs' % 5))
+show(lambda: ('%99999999999999999999d' % 5))
+show(lambda: ('%.99999999999999999999d' % 5))
+show(lambda: ('%s %s' % [1,2]))
+show(lambda: ('%d' % True))
+show(lambda: ('%x' % -255))
+show(lambda: ('%#x' % -255))
+show(lambda: ('%08x' % -255))
+show(lambda: ('%#08x' % -255))
+show(lambda: ('%+.3e' % 12345.678))
+show(lambda: ('%g' % 1e100))
+show(lambda: ('%#g' % 1))
+show(lambda: ('%c' % 'a'))
+show(lambda: ('%c' % 97))
+show(lambda: ('%5c|' % 97))
+show(lambda: ('%d' % 10**30))
+show(lambda: ('%5d' % None))
+show(lambda: ('%.0f' % 0.5))
+show(lambda: ('%.0f' % 1.5))
+show(lambda: ('%F %E %G' % (float('inf'),1e10,1e-10)))
+show(lambda: ('%s' % 'a' 'b'))
+show(lambda: ('%(a)d' % {}))
+show(lambda: ('%(a(b))s' % {'a(b)':1}))
+show(lambda: ('%é' % 1))
+show(lambda: ('%b' % 1))
+show(lambda: ('%\n' % 1))
+show(lambda: ('abc %y' % 1))
+show(lambda: ('%.3%' % ()))
+show(lambda: ('%5%' % 1))
+show(lambda: ('%c' % I()))
+show(lambda: ('%d' % I()))
+show(lambda: ('%d' % N()))
+show(lambda: ('%x' % N()))
+show(lambda: ('%x' % I()))
+show(lambda: ('%f' % F()))
+show(lambda: ('%d' % float('inf')))
+show(lambda: ('%d' % float('nan')))
+show(lambda: ('%c' % 10**30))
+show(lambda: ('%(a)' % {'a':1}))
+show(lambda: ('%(a)5' % {'a':1}))
+show(lambda: ('%s %(a)s' % {'a':1}))
+show(lambda: ('%(a)s' % [1]))
+show(lambda: ('%(a)s' % 'abc'))
+show(lambda: ('%s' % {}))
+show(lambda: ('%s%s' % 'a'))
+show(lambda: ('%*s' % (True, 1)))
+show(lambda: ('%.*d' % (-1, 5)))
+show(lambda: ('%.0d' % 0))
+show(lambda: ('%#o' % 0))
+show(lambda: ('%+x' % 255))
+show(lambda: ('% s' % 'a'))
+show(lambda: ('%05s' % 'a'))
+show(lambda: ('%+f' % float('nan')))
+show(lambda: ('%05f' % float('inf')))
+show(lambda: ('%-8.3f|' % 3.14159))
+show(lambda: ('%a' % '\ud800'))
