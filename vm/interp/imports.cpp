@@ -94,6 +94,14 @@ Value forget(Thread& t, Str* name) {
   return Value::error();
 }
 
+// Is the module being run for the first time? Kept in its flags, which nothing else uses.
+bool is_loading(Module* module) {
+  return std::atomic_ref<uint8_t>(module->flags).load(std::memory_order_acquire) != 0;
+}
+void set_loading(Module* module, bool loading) {
+  std::atomic_ref<uint8_t>(module->flags).store(loading ? 1 : 0, std::memory_order_release);
+}
+
 // Compiles and runs a module's source. Registered first, so that modules may import each other.
 Value load_source(Thread& t, Str* name, std::string_view source, const std::string& filename,
                   const std::string& package_dir) {
@@ -114,10 +122,11 @@ Value load_source(Thread& t, Str* name, std::string_view source, const std::stri
     Value entry = new_str(t, package_dir);
     if (!module_set(t, module, "__path__", new_list(t, {&entry, 1}))) return Value::error();
   }
+  set_loading(module, true);
   if (!dict_set_str(t, m.modules, name, made)) return Value::error();
-  if (run_module_code(t, std::get<std::shared_ptr<const CodeObject>>(compiled), module).is_error()) {
-    return forget(t, name);
-  }
+  const bool ok = !run_module_code(t, std::get<std::shared_ptr<const CodeObject>>(compiled), module).is_error();
+  set_loading(module, false);
+  if (!ok) return forget(t, name);
   // A module may put something else in its place.
   Value now = dict_get_str(m.modules, name);
   return now.is_undefined() ? made : now;
@@ -239,7 +248,9 @@ Value import_module(Thread& t, Str* name, Value from_list, int64_t level, Dict* 
   if (level > 0 && !resolve_relative(t, level, globals, &full)) return Value::error();
   bool wants_last = is_kind(from_list, Kind::kTuple) && as<Tuple>(from_list)->count > 0;
   Value module = dict_get_str(m.modules, intern(m, t, full));
-  if (module.is_undefined()) {
+  // A module that another thread is still running is waited for; one's own is taken as far as it has got.
+  if (module.is_undefined() ||
+      (is_kind(module, Kind::kModule) && is_loading(as<Module>(module)) && m.import_lock->owner() != t.id)) {
     ImportLock lock(t);
     module = import_dotted(t, full);
     if (module.is_error()) return module;

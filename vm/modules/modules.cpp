@@ -2,18 +2,27 @@
 
 namespace gilbox {
 
+bool init_collections(Thread& t, Module* module);
+bool init_heapq(Thread& t, Module* module);
 bool init_io(Thread& t, Module* module);
 bool init_math(Thread& t, Module* module);
 bool init_posix(Thread& t, Module* module);
 bool init_random(Thread& t, Module* module);
+bool init_thread(Thread& t, Module* module);
 bool init_time(Thread& t, Module* module);
 
 namespace {
 
 constexpr NativeModule kModules[] = {
     {"builtins", init_builtins},  // first: it makes the exceptions that others raise reachable
-    {"sys", init_sys},           {"_random", init_random}, {"math", init_math},
-    {"posix", init_posix},       {"time", init_time},
+    {"sys", init_sys},
+    {"_collections", init_collections},
+    {"_heapq", init_heapq},
+    {"_random", init_random},
+    {"_thread", init_thread},
+    {"math", init_math},
+    {"posix", init_posix},
+    {"time", init_time},
 };
 
 }  // namespace

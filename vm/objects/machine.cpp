@@ -95,6 +95,7 @@ Machine::Machine(const MachineOptions& machine_options)
   make_kind_shapes(*this);
   heap.mark_roots = [this](Marker& marker) { mark_roots(marker); };
   main_thread = new Thread(*this);
+  main_thread->name = "MainThread";
   Thread& t = *main_thread;
   make_names(*this, t);
   make_types(t);
@@ -159,6 +160,8 @@ void Machine::mark_roots(Marker& marker) {
     marker.mark(state->globals_dict);
     for (Cell* cell : state->globals_storage) marker.mark(cell);
   }
+  // A thread that has ended may be taking itself off the list.
+  std::lock_guard<std::mutex> guard(type_mutex);
   for (Thread* thread : threads) mark_thread(*thread, marker);
 }
 
@@ -190,15 +193,18 @@ Thread::Thread(Machine& owner) : machine(owner), heap(owner.heap, this) {
   registers_end = registers + kRegisterBytes / sizeof(Value) - 1024;  // room for binding arguments
   frames_end = frames + kFrameBytes / sizeof(Frame) - 1;
   free_registers = registers;
-  std::lock_guard<std::mutex> guard(machine.lists_mutex);
+  std::lock_guard<std::mutex> guard(machine.type_mutex);
   machine.threads.push_back(this);
 }
 
 Thread::~Thread() {
+  {
+    // First of all: the thread is no longer attached, so a collection may be looking at it.
+    std::lock_guard<std::mutex> guard(machine.type_mutex);
+    std::erase(machine.threads, this);
+  }
   munmap(registers, kRegisterBytes);
   munmap(frames, kFrameBytes);
-  std::lock_guard<std::mutex> guard(machine.lists_mutex);
-  std::erase(machine.threads, this);
 }
 
 void Thread::on_released() {

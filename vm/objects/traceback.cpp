@@ -1,5 +1,7 @@
 // The text of uncaught exceptions, as CPython 3.11 prints it (Python/traceback.c, Python/pythonrun.c).
+#include <algorithm>
 #include <fstream>
+#include <sstream>
 
 #include "vm/objects/alloc.h"
 #include "vm/objects/exception.h"
@@ -9,20 +11,36 @@
 namespace gilbox {
 namespace {
 
-bool source_line(const std::string& filename, uint32_t number, std::string* out) {
-  std::ifstream in(filename);
+bool take_line(std::istream& in, uint32_t number, std::string* out) {
   for (uint32_t i = 0; i < number; ++i) {
     if (!std::getline(in, *out)) return false;
   }
   return true;
 }
 
-void add_entry(std::string* out, const Traceback* entry) {
+bool source_line(const Machine& m, const std::string& filename, uint32_t number, std::string* out) {
+  // The library's modules are in no file: <gilbox>/threading.py, <gilbox>/collections/__init__.py.
+  static constexpr std::string_view kLibrary = "<gilbox>/";
+  if (!filename.starts_with(kLibrary)) {
+    std::ifstream in(filename);
+    return take_line(in, number, out);
+  }
+  std::string name = filename.substr(kLibrary.size(), filename.rfind(".py") - kLibrary.size());
+  std::replace(name.begin(), name.end(), '/', '.');
+  for (const auto& [module, source] : m.library) {
+    if (module != name && module + ".__init__" != name) continue;
+    std::istringstream in{std::string(source)};
+    return take_line(in, number, out);
+  }
+  return false;
+}
+
+void add_entry(Thread& t, std::string* out, const Traceback* entry) {
   const CodeObject& code = *entry->code->code;
   const Position& at = code.positions[entry->word];
   *out += fmt::format("  File \"{}\", line {}, in {}\n", code.filename, at.line, code.name);
   std::string line;
-  if (!source_line(code.filename, at.line, &line)) return;
+  if (!source_line(t.machine, code.filename, at.line, &line)) return;
   size_t indent = line.find_first_not_of(" \t\f");
   if (indent == std::string::npos) return;
   *out += "    " + line.substr(indent) + "\n";
@@ -60,7 +78,7 @@ std::string format_exception(Thread& t, Value exception) {
   Value entry = e->traceback.load();
   if (is_kind(entry, Kind::kTraceback)) out += "Traceback (most recent call last):\n";
   for (; is_kind(entry, Kind::kTraceback); entry = as<Traceback>(entry)->next.load()) {
-    add_entry(&out, as<Traceback>(entry));
+    add_entry(t, &out, as<Traceback>(entry));
   }
   return out + format_exception_only(t, exception) + "\n";
 }

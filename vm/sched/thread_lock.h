@@ -53,6 +53,12 @@ class ThreadLock {
   uint32_t owner() const { return owner_.load(std::memory_order_relaxed); }
   // Names another owner, for reports: a lock that a thread's end releases is that thread's.
   void set_owner(uint32_t id) { owner_.store(id, std::memory_order_relaxed); }
+  // Before others know of the lock: takes it in nobody's name, for threads to wait until it is released, and
+  // gives it the number of what they wait for.
+  void become_signal(uint64_t resource) {
+    word_.store(kLocked, std::memory_order_relaxed);
+    resource_id_.store(resource, std::memory_order_relaxed);
+  }
   // Its number in traces and reports; given out at first use.
   uint64_t resource_id();
 

@@ -1,0 +1,5 @@
+"""Container types. So far: deque."""
+
+from _collections import deque
+
+__all__ = ["deque"]

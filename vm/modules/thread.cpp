@@ -1,0 +1,195 @@
+// The module _thread (Modules/_threadmodule.c): its functions; locks, handles and thread-local attributes
+// have files of their own.
+#include "vm/modules/thread.h"
+
+#include <limits.h>
+#include <signal.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include <fstream>
+
+#include "vm/code/code.h"
+#include "vm/modules/modules.h"
+#include "vm/modules/named_tuple.h"
+#include "vm/objects/dict.h"
+#include "vm/objects/exception.h"
+#include "vm/objects/int.h"
+#include "vm/objects/module.h"
+#include "vm/objects/str.h"
+#include "vm/objects/tuple.h"
+
+namespace gilbox {
+
+bool init_thread(Thread& t, Module* module);
+
+namespace {
+
+Value get_ident(Thread& t, Value*, uint32_t) {
+  return Value::from_int(ident_of(t.id));
+}
+
+Value get_main_thread_ident(Thread&, Value*, uint32_t) {
+  return Value::from_int(ident_of(1));
+}
+
+Value get_native_id(Thread& t, Value*, uint32_t) {
+  // Simulated threads share one OS thread; each gets a number of its own, the same from run to run.
+  if (t.machine.scheduler->simulated()) return Value::from_int(int64_t{1000} + t.id);
+  return Value::from_int(syscall(SYS_gettid));
+}
+
+Value thread_count(Thread& t, Value*, uint32_t) {
+  return Value::from_int(thread_module(t).running.load(std::memory_order_relaxed));
+}
+
+Value next_number(Thread& t, Value*, uint32_t) {
+  return Value::from_int(thread_module(t).names.fetch_add(1, std::memory_order_relaxed) + 1);
+}
+
+Value thread_exit(Thread& t, Value*, uint32_t) {
+  return raise_exception(t,
+                         new_exception(t, t.machine.types.SystemExit, Value::from_object(new_tuple(t, 0))));
+}
+
+Value interrupt_main(Thread& t, Value* args, uint32_t) {
+  int64_t number = SIGINT;
+  if (!args[0].is_undefined() && !to_int64(t, args[0], &number)) return Value::error();
+  if (number < 1 || number >= NSIG) {
+    return raise_text(t, t.machine.types.ValueError, "signal number out of range");
+  }
+  if (number != SIGINT) {
+    return raise_text(t, t.machine.types.NotImplementedError,
+                      "gilbox: interrupt_main() simulates SIGINT only");
+  }
+  t.machine.scheduler->interrupt(*t.machine.main_thread);
+  return Value::none();
+}
+
+Value stack_size(Thread& t, Value* args, uint32_t) {
+  ThreadModule& own = thread_module(t);
+  const uint64_t before = own.stack_size.load(std::memory_order_relaxed);
+  if (!args[0].is_undefined()) {
+    int64_t size = 0;
+    if (!to_int64(t, args[0], &size)) return Value::error();
+    if (size < 0) return raise_text(t, t.machine.types.ValueError, "size must be 0 or a positive value");
+    constexpr int64_t kLeast = 32 << 10;
+    if (size != 0 && size < kLeast) {
+      return raise(t, t.machine.types.ValueError, "size not valid: {} bytes", size);
+    }
+    own.stack_size.store(static_cast<uint64_t>(size), std::memory_order_relaxed);
+  }
+  return new_int(t, before);
+}
+
+Value daemon_threads_allowed(Thread&, Value*, uint32_t) {
+  return Value::boolean(true);
+}
+
+// --- For threading.py ---
+
+// _format_exception(exc_type, exc_value): the traceback as text.
+Value format_exception_text(Thread& t, Value* args, uint32_t) {
+  if (is_kind(args[1], Kind::kException)) return new_str(t, format_exception(t, args[1]));
+  std::string name = is_kind(args[0], Kind::kType) ? type_name(as<Type>(args[0])) : "NoneType";
+  std::string value;
+  if (!str_to(t, args[1], &value)) return Value::error();
+  return new_str(t, name + ": " + value + "\n");
+}
+
+std::string source_line(const std::string& filename, uint32_t number) {
+  std::ifstream in(filename);
+  std::string line;
+  for (uint32_t i = 0; i < number; ++i) {
+    if (!std::getline(in, line)) return "";
+  }
+  const size_t begin = line.find_first_not_of(" \t\f");
+  if (begin == std::string::npos) return "";
+  return line.substr(begin, line.find_last_not_of(" \t\f\r") + 1 - begin);
+}
+
+// _deprecation(message, depth): the text of a DeprecationWarning about the frame `depth` calls out, or None
+// if none is to be shown: as CPython, for code of __main__ only, once a place.
+Value deprecation(Thread& t, Value* args, uint32_t) {
+  std::string message;
+  int64_t depth = 0;
+  if (!str_to(t, args[0], &message) || !to_int64(t, args[1], &depth)) return Value::error();
+  if (t.frame == nullptr || depth < 0 || t.frame - t.frames < depth) return Value::none();
+  const Frame* frame = t.frame - depth;
+  const Value module = dict_get_str(frame->code->globals_dict, t.machine.names.dunder_name);
+  if (!is_kind(module, Kind::kStr) || to_utf8(as<Str>(module)) != "__main__") return Value::none();
+  const CodeObject& code = *frame->code->code;
+  const auto at = static_cast<size_t>(frame->pc - frame->code->words);
+  const uint32_t line = code.positions[at == 0 ? 0 : at - 1].line;
+  std::string text = fmt::format("{}:{}: DeprecationWarning: {}\n", code.filename, line, message);
+  {
+    ThreadModule& own = thread_module(t);
+    MutexLock lock(own.mutex);
+    if (!own.warned.insert(text).second) return Value::none();
+  }
+  const std::string source = source_line(code.filename, line);
+  if (!source.empty()) text += "  " + source + "\n";
+  return new_str(t, text);
+}
+
+constexpr NativeDef kFunctions[] = {
+    {"get_ident", get_ident, ""},
+    {"_get_main_thread_ident", get_main_thread_ident, ""},
+    {"get_native_id", get_native_id, ""},
+    {"_count", thread_count, ""},
+    {"exit", thread_exit, ""},
+    {"exit_thread", thread_exit, ""},
+    {"interrupt_main", interrupt_main, "signum=, /"},
+    {"stack_size", stack_size, "size=, /"},
+    {"daemon_threads_allowed", daemon_threads_allowed, ""},
+    {"_next_number", next_number, ""},
+    {"_format_exception", format_exception_text, "exc_type, exc_value, /"},
+    {"_deprecation", deprecation, "message, depth, /"},
+};
+
+constexpr NativeGetSet kExceptHookFields[] = {
+    {"exc_type", named_tuple_field<0>},
+    {"exc_value", named_tuple_field<1>},
+    {"exc_traceback", named_tuple_field<2>},
+    {"thread", named_tuple_field<3>},
+};
+
+void finalize_state(NativeObject* object) {
+  auto* state = static_cast<ThreadModule*>(object);
+  state->mutex.~Mutex();
+  state->warned.~set();
+}
+
+constexpr NativeOps kStateOps = {"_thread._state", sizeof(ThreadModule), nullptr, finalize_state, nullptr};
+
+void make_state(Thread& t) {
+  if (t.user != nullptr) return;  // imported once more, after it was taken out of sys.modules
+  Type* type = define_type(t, {.name = "_state",
+                               .module = "_thread",
+                               .native = &kStateOps,
+                               .instance_size = sizeof(ThreadModule),
+                               .flags = Type::kNoSubclass | Type::kNotCallable});
+  auto* state = new_instance<ThreadModule>(t, type, Kind::kNative);
+  state->operations = &kStateOps;
+  state->running.store(0, std::memory_order_relaxed);
+  state->names.store(0, std::memory_order_relaxed);
+  state->stack_size.store(0, std::memory_order_relaxed);
+  new (&state->mutex) Mutex();
+  new (&state->warned) std::set<std::string>();
+  t.user = state;
+  std::lock_guard<std::mutex> guard(t.machine.lists_mutex);
+  t.machine.roots.push_back(Value::from_object(state));
+}
+
+}  // namespace
+
+bool init_thread(Thread& t, Module* module) {
+  make_state(t);
+  Type* hook_args = make_named_tuple_type(t, "_thread", "_ExceptHookArgs", kExceptHookFields);
+  return hook_args != nullptr && module_set(t, module, "_ExceptHookArgs", Value::from_object(hook_args)) &&
+         module_set(t, module, "error", Value::from_object(t.machine.types.RuntimeError)) &&
+         init_thread_locks(t, module) && init_thread_handles(t, module) && init_thread_locals(t, module) &&
+         module_add_functions(t, module, kFunctions);
+}
+
+}  // namespace gilbox

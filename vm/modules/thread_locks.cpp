@@ -1,0 +1,342 @@
+// _thread.lock and _thread.RLock (Modules/_threadmodule.c) over the scheduler's ThreadLock.
+#include <cmath>
+#include <limits>
+
+#include "vm/code/code.h"
+#include "vm/modules/interrupt.h"
+#include "vm/modules/thread.h"
+#include "vm/objects/int.h"
+#include "vm/objects/module.h"
+#include "vm/objects/str.h"
+#include "vm/objects/tuple.h"
+
+namespace gilbox {
+
+void note_script_where(Thread& t) {
+  note_where(t);
+  for (const Frame* frame = t.frame; frame != nullptr && frame >= t.frames; --frame) {
+    const CodeState* code = frame->code;
+    if (code->code->filename.starts_with("<gilbox>")) continue;
+    t.where_code = code;
+    t.where_pc = static_cast<uint32_t>(frame->pc - code->words) - 1;
+    return;
+  }
+}
+
+bool timeout_of(Thread& t, Value seconds, Nanos* out) {
+  auto& types = t.machine.types;
+  if (seconds.is_double()) {
+    const double s = seconds.as_double();
+    if (std::isnan(s)) {
+      return !raise_text(t, types.ValueError, "Invalid value NaN (not a number)").is_error();
+    }
+    if (s < 0) {
+      *out = -1;
+      return true;
+    }
+    if (s < static_cast<double>(kForever) / 1e9) {
+      *out = static_cast<Nanos>(std::ceil(s * 1e9));
+      return true;
+    }
+  } else {
+    int64_t s = 0;
+    const Value index = to_index(t, seconds);
+    if (index.is_error()) return false;
+    if (int_fits_int64(index, &s)) {
+      if (s < 0) {
+        *out = -1;
+        return true;
+      }
+      if (s <= kForever / kSecond) {
+        *out = s * kSecond;
+        return true;
+      }
+    } else if (int_compare(index, Value::from_int(0)) < 0) {
+      *out = -1;
+      return true;
+    }
+  }
+  return !raise_text(t, types.OverflowError, "timestamp too large to convert to C _PyTime_t").is_error();
+}
+
+int acquire_lock(Thread& t, ThreadLock& lock, Nanos timeout, WaitKind kind) {
+  if (lock.try_acquire(t)) return 1;
+  if (timeout == 0) return 0;
+  note_script_where(t);
+  const Nanos deadline = timeout < 0 ? kForever : deadline_after(t.machine.scheduler->now(), timeout);
+  for (;;) {
+    switch (lock.acquire(t, deadline, kind)) {
+      case AcquireResult::kAcquired:
+        return 1;
+      case AcquireResult::kNotAcquired:
+        return 0;
+      case AcquireResult::kInterrupted:
+      case AcquireResult::kDeadlock:
+        if (!check_interrupt(t)) return -1;
+    }
+  }
+}
+
+bool acquire_arguments(Thread& t, Value blocking, Value timeout, Nanos* out) {
+  auto& types = t.machine.types;
+  const int blocks = blocking.is_undefined() ? 1 : truth(t, blocking);
+  if (blocks < 0) return false;
+  *out = -1;
+  // -1 is "no timeout", but -1.5 is an error.
+  bool given = !timeout.is_undefined();
+  if (given &&
+      (timeout.is_int() ? timeout.as_int() == -1 : timeout.is_double() && timeout.as_double() == -1)) {
+    given = false;
+  }
+  if (given) {
+    if (!timeout_of(t, timeout, out)) return false;
+    if (blocks == 0) {
+      return !raise_text(t, types.ValueError, "can't specify a timeout for a non-blocking call").is_error();
+    }
+    if (*out < 0) {
+      return !raise_text(t, types.ValueError, "timeout value must be positive").is_error();
+    }
+  }
+  if (blocks == 0) *out = 0;
+  return true;
+}
+
+namespace {
+
+// --- lock ---
+
+struct LockObject : NativeObject {
+  WaitKind wait_kind;  // what waiting for it is called in traces
+  ThreadLock inner;
+};
+
+LockObject* lock_of(Value v) {
+  return as<LockObject>(v);
+}
+
+void finalize_lock(NativeObject* object) {
+  static_cast<LockObject*>(object)->inner.~ThreadLock();
+}
+
+constexpr NativeOps kLockOps = {"_thread.lock", sizeof(LockObject), nullptr, finalize_lock, nullptr};
+
+LockObject* new_lock(Thread& t, WaitKind kind) {
+  auto* object = new_instance<LockObject>(t, thread_module(t).lock_type, Kind::kNative);
+  object->operations = &kLockOps;
+  object->wait_kind = kind;
+  new (&object->inner) ThreadLock(*t.machine.scheduler);
+  return object;
+}
+
+Value allocate_lock(Thread& t, Value*, uint32_t) {
+  return Value::from_object(new_lock(t, WaitKind::kLock));
+}
+
+Value lock_acquire(Thread& t, Value* args, uint32_t) {
+  Nanos timeout = 0;
+  if (!acquire_arguments(t, args[1], args[2], &timeout)) return Value::error();
+  LockObject* object = lock_of(args[0]);
+  const int taken = acquire_lock(t, object->inner, timeout, object->wait_kind);
+  return taken < 0 ? Value::error() : Value::boolean(taken == 1);
+}
+
+Value lock_enter(Thread& t, Value* args, uint32_t) {
+  LockObject* object = lock_of(args[0]);
+  return acquire_lock(t, object->inner, -1, object->wait_kind) < 0 ? Value::error() : Value::boolean(true);
+}
+
+Value lock_release(Thread& t, Value* args, uint32_t) {
+  if (lock_of(args[0])->inner.release(t)) return Value::none();
+  return raise_text(t, t.machine.types.RuntimeError, "release unlocked lock");
+}
+
+Value lock_locked(Thread&, Value* args, uint32_t) {
+  return Value::boolean(lock_of(args[0])->inner.locked());
+}
+
+Value lock_repr(Thread& t, Value* args, uint32_t) {
+  return new_str(
+      t, fmt::format("<{} _thread.lock object at 0x{:012x}>",
+                     lock_of(args[0])->inner.locked() ? "locked" : "unlocked", object_id(t, args[0])));
+}
+
+constexpr const char* kAcquireSignature = "self, /, blocking=, timeout=";
+
+constexpr NativeDef kLockMethods[] = {
+    {"acquire", lock_acquire, kAcquireSignature}, {"acquire_lock", lock_acquire, kAcquireSignature},
+    {"release", lock_release, "self, /"},         {"release_lock", lock_release, "self, /"},
+    {"locked", lock_locked, "self, /"},           {"locked_lock", lock_locked, "self, /"},
+    {"__enter__", lock_enter, "self, /"},         {"__exit__", lock_release, "self, /, *args"},
+    {"__repr__", lock_repr, "self, /"},
+};
+
+// _new_resource(): a number by which traces and reports tell conditions, queues ... apart.
+Value new_resource(Thread& t, Value*, uint32_t) {
+  return new_int(t, t.machine.scheduler->new_resource_id());
+}
+
+// _allocate_waiter(kind, resource): a lock that is taken, but by nobody: who acquires it waits until another
+// thread releases it. Traces and reports show that as waiting for `resource`, a `kind`.
+Value allocate_waiter(Thread& t, Value* args, uint32_t) {
+  if (!is_kind(args[0], Kind::kStr)) {
+    return raise_text(t, t.machine.types.TypeError, "_allocate_waiter() argument 1 must be str");
+  }
+  static constexpr std::pair<const char*, WaitKind> kKinds[] = {
+      {"lock", WaitKind::kLock},   {"condition", WaitKind::kCondition}, {"semaphore", WaitKind::kSemaphore},
+      {"event", WaitKind::kEvent}, {"barrier", WaitKind::kBarrier},     {"queue", WaitKind::kQueue},
+  };
+  const std::string name = to_utf8(as<Str>(args[0]));
+  int64_t resource = 0;
+  if (!to_int64(t, args[1], &resource)) return Value::error();
+  for (const auto& [text, kind] : kKinds) {
+    if (name != text) continue;
+    LockObject* object = new_lock(t, kind);
+    object->inner.become_signal(static_cast<uint64_t>(resource));
+    return Value::from_object(object);
+  }
+  return raise(t, t.machine.types.ValueError, "_allocate_waiter(): unknown kind '{}'", name);
+}
+
+// --- RLock ---
+
+// Invariant: `count` belongs to the owner of `inner`.
+struct RLockObject : NativeObject {
+  std::atomic<uint64_t> count;
+  ThreadLock inner;
+};
+
+RLockObject* rlock_of(Value v) {
+  return as<RLockObject>(v);
+}
+
+void finalize_rlock(NativeObject* object) {
+  static_cast<RLockObject*>(object)->inner.~ThreadLock();
+}
+
+constexpr NativeOps kRLockOps = {"_thread.RLock", sizeof(RLockObject), nullptr, finalize_rlock, nullptr};
+
+Value rlock_new(Thread& t, Value* args, uint32_t) {
+  auto* object = new_instance<RLockObject>(t, as<Type>(args[0]), Kind::kNative);
+  object->operations = &kRLockOps;
+  object->count.store(0, std::memory_order_relaxed);
+  new (&object->inner) ThreadLock(*t.machine.scheduler);
+  return Value::from_object(object);
+}
+
+int rlock_take(Thread& t, RLockObject* object, Nanos timeout) {
+  if (object->inner.owner() == t.id) {
+    object->count.fetch_add(1, std::memory_order_relaxed);
+    return 1;
+  }
+  const int taken = acquire_lock(t, object->inner, timeout, WaitKind::kRLock);
+  if (taken == 1) object->count.store(1, std::memory_order_relaxed);
+  return taken;
+}
+
+Value rlock_acquire(Thread& t, Value* args, uint32_t) {
+  Nanos timeout = 0;
+  if (!acquire_arguments(t, args[1], args[2], &timeout)) return Value::error();
+  const int taken = rlock_take(t, rlock_of(args[0]), timeout);
+  return taken < 0 ? Value::error() : Value::boolean(taken == 1);
+}
+
+Value rlock_enter(Thread& t, Value* args, uint32_t) {
+  return rlock_take(t, rlock_of(args[0]), -1) < 0 ? Value::error() : Value::boolean(true);
+}
+
+Value rlock_release(Thread& t, Value* args, uint32_t) {
+  RLockObject* object = rlock_of(args[0]);
+  if (object->inner.owner() != t.id) {
+    return raise_text(t, t.machine.types.RuntimeError, "cannot release un-acquired lock");
+  }
+  if (object->count.fetch_sub(1, std::memory_order_relaxed) == 1) static_cast<void>(object->inner.release(t));
+  return Value::none();
+}
+
+Value rlock_is_owned(Thread& t, Value* args, uint32_t) {
+  return Value::boolean(rlock_of(args[0])->inner.owner() == t.id);
+}
+
+Value rlock_recursion_count(Thread& t, Value* args, uint32_t) {
+  const RLockObject* object = rlock_of(args[0]);
+  return new_int(t, object->inner.owner() == t.id ? object->count.load(std::memory_order_relaxed) : 0);
+}
+
+// For Condition.wait(): lets go of all levels at once, and takes them again.
+Value rlock_release_save(Thread& t, Value* args, uint32_t) {
+  RLockObject* object = rlock_of(args[0]);
+  if (object->inner.owner() != t.id) {
+    return raise_text(t, t.machine.types.RuntimeError, "cannot release un-acquired lock");
+  }
+  const uint64_t count = object->count.exchange(0, std::memory_order_relaxed);
+  const Value saved = make_tuple(t, new_int(t, count), Value::from_int(ident_of(t.id)));
+  static_cast<void>(object->inner.release(t));
+  return saved;
+}
+
+Value rlock_acquire_restore(Thread& t, Value* args, uint32_t) {
+  RLockObject* object = rlock_of(args[0]);
+  int64_t count = 0;
+  if (!is_kind(args[1], Kind::kTuple) || as<Tuple>(args[1])->count != 2) {
+    return raise_text(t, t.machine.types.TypeError, "_acquire_restore() argument must be a tuple of 2");
+  }
+  if (!to_int64(t, as<Tuple>(args[1])->items[0], &count)) return Value::error();
+  if (acquire_lock(t, object->inner, -1, WaitKind::kRLock) < 0) return Value::error();
+  object->count.store(static_cast<uint64_t>(count), std::memory_order_relaxed);
+  return Value::none();
+}
+
+Value rlock_repr(Thread& t, Value* args, uint32_t) {
+  const RLockObject* object = rlock_of(args[0]);
+  const uint32_t owner = object->inner.owner();
+  Type* type = type_of(t, args[0]);
+  const Value module = type_lookup(type, t.machine.names.dunder_module);
+  const std::string prefix = is_kind(module, Kind::kStr) ? to_utf8(as<Str>(module)) + "." : "";
+  return new_str(t, fmt::format("<{} {}{} object owner={} count={} at 0x{:012x}>",
+                                object->inner.locked() ? "locked" : "unlocked", prefix,
+                                to_utf8(as<Str>(type->qualname.load())), owner == 0 ? 0 : ident_of(owner),
+                                object->count.load(std::memory_order_relaxed), object_id(t, args[0])));
+}
+
+constexpr NativeDef kRLockMethods[] = {
+    {"__new__", rlock_new, "cls, *args, **kwargs"},
+    {"acquire", rlock_acquire, kAcquireSignature},
+    {"release", rlock_release, "self, /"},
+    {"__enter__", rlock_enter, "self, /"},
+    {"__exit__", rlock_release, "self, /, *args"},
+    {"_is_owned", rlock_is_owned, "self, /"},
+    {"_recursion_count", rlock_recursion_count, "self, /"},
+    {"_release_save", rlock_release_save, "self, /"},
+    {"_acquire_restore", rlock_acquire_restore, "self, state, /"},
+    {"__repr__", rlock_repr, "self, /"},
+};
+
+constexpr NativeDef kFunctions[] = {
+    {"allocate_lock", allocate_lock, ""},
+    {"allocate", allocate_lock, ""},
+    {"_new_resource", new_resource, ""},
+    {"_allocate_waiter", allocate_waiter, "kind, resource, /"},
+};
+
+}  // namespace
+
+bool init_thread_locks(Thread& t, Module* module) {
+  ThreadModule& own = thread_module(t);
+  own.lock_type = define_type(t, {.name = "lock",
+                                  .module = "_thread",
+                                  .native = &kLockOps,
+                                  .instance_size = sizeof(LockObject),
+                                  .flags = Type::kNoSubclass | Type::kNotCallable,
+                                  .methods = kLockMethods});
+  own.rlock_type = define_type(t, {.name = "RLock",
+                                   .module = "_thread",
+                                   .native = &kRLockOps,
+                                   .instance_size = sizeof(RLockObject),
+                                   .methods = kRLockMethods});
+  return module_set(t, module, "LockType", Value::from_object(own.lock_type)) &&
+         module_set(t, module, "RLock", Value::from_object(own.rlock_type)) &&
+         module_set(t, module, "TIMEOUT_MAX", Value::from_double(9223372036.0)) &&
+         module_add_functions(t, module, kFunctions);
+}
+
+}  // namespace gilbox
