@@ -257,7 +257,14 @@ bool linearise(Thread& t, Type* type, Tuple* bases, RootedValues* order) {
   }
 }
 
-// How much of an object's layout a type adds to that of `object`: the most derived built-in base.
+// Do instances of both begin with the same struct?
+bool same_layout(const Type* a, const Type* b) {
+  return a->instance_kind == b->instance_kind && a->native == b->native &&
+         a->instance_shape.load(std::memory_order_acquire)->slots_offset ==
+             b->instance_shape.load(std::memory_order_acquire)->slots_offset;
+}
+
+// The built-in type that says what an instance's struct is.
 const Type* layout_of(const Type* type) {
   while (type->has_flag(Type::kScript)) type = type->base;
   return type;
