@@ -279,8 +279,11 @@ Type* best_base(Thread& t, Tuple* bases) {
           raise(t, t.machine.types.TypeError, "type '{}' is not an acceptable base type", type_name(base)));
       return nullptr;
     }
-    if (best == nullptr ||
-        (layout_of(base) != layout_of(best) && is_subtype(layout_of(base), layout_of(best)))) {
+    if (best == nullptr) {
+      best = base;
+    } else if (same_layout(best, base)) {
+      continue;
+    } else if (is_subtype(layout_of(base), layout_of(best))) {
       best = base;
     } else if (!is_subtype(layout_of(best), layout_of(base))) {
       static_cast<void>(raise(t, t.machine.types.TypeError, "multiple bases have instance lay-out conflict"));
