@@ -288,12 +288,14 @@ Value stop_at(Thread& t, Value* args, uint32_t) {
   return Value::boolean(found == kStop);
 }
 
-Value builtin_sorted(Thread& t, Value* args, uint32_t) {
-  const int reverse = args[2].is_undefined() ? 0 : truth(t, args[2]);
+// args: key, reverse, what was given by position
+Value builtin_sorted(Thread& t, Value* args, uint32_t count) {
+  if (count != 3) return raise(t, t.machine.types.TypeError, "sorted expected 1 argument, got {}", count - 2);
+  const int reverse = args[1].is_undefined() ? 0 : truth(t, args[1]);
   if (reverse < 0) return Value::error();
-  const Value list = list_from(t, args[0]);
+  const Value list = list_from(t, args[2]);
   if (list.is_error()) return list;
-  const Value key = args[1].is_undefined() ? Value::none() : args[1];
+  const Value key = args[0].is_undefined() ? Value::none() : args[0];
   return list_sort(t, as<List>(list), key, reverse != 0) ? list : Value::error();
 }
 
@@ -341,7 +343,7 @@ constexpr NativeDef kFunctions[] = {
     {"any", stop_at<true>, "iterable, /"},
     {"iter", builtin_iter, "object, sentinel=, /"},
     {"next", builtin_next, "iterator, default=, /"},
-    {"sorted", builtin_sorted, "iterable, /, *, key=, reverse="},
+    {"sorted", builtin_sorted, "*args, key=, reverse="},
 };
 
 #define ITERATOR_METHODS                      \
