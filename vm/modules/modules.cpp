@@ -18,6 +18,7 @@ constexpr NativeModule kModules[] = {
     {"sys", init_sys},
     {"_collections", init_collections},
     {"_heapq", init_heapq},
+    {"_io", init_io},
     {"_random", init_random},
     {"_thread", init_thread},
     {"math", init_math},
