@@ -29,6 +29,10 @@ Value raise_compile_error(Thread& t, const CompileError& error) {
   Type* type = types.SyntaxError;
   if (error.kind == "IndentationError") type = types.IndentationError;
   if (error.kind == "TabError") type = types.TabError;
+  if (error.kind == "MemoryError") type = types.MemoryError;
+  if (error.kind == "RecursionError") type = types.RecursionError;
+  if (error.kind == "OverflowError") type = types.OverflowError;
+  if (!is_subtype(type, types.SyntaxError)) return raise_text(t, type, error.message);
   Value details =
       make_tuple(t, new_str(t, error.filename), Value::from_int(error.line), Value::from_int(error.column),
                  new_str(t, error.text), Value::from_int(error.end_line), Value::from_int(error.end_column));

@@ -257,6 +257,44 @@ Value key_error_str(Thread& t, Value* a, uint32_t) {
   return exception_str(t, a, 1);
 }
 
+// SyntaxError(message, (filename, line, offset, text[, end_line, end_offset])).
+Value syntax_error_init(Thread& t, Value* a, uint32_t count) {
+  static constexpr const char* kNames[] = {"filename", "lineno",     "offset",
+                                           "text",     "end_lineno", "end_offset"};
+  if (exception_init(t, a, count).is_error()) return Value::error();
+  if (!set_named(t, a[0], "msg", count > 2 ? a[2] : Value::none())) return Value::error();
+  Value details = count == 4 ? tuple_from(t, a[3]) : make_tuple(t);
+  if (details.is_error()) return details;
+  const uint32_t given = as<Tuple>(details)->count;
+  if (count == 4 && (given < 4 || given > 6)) {
+    return raise(t, t.machine.types.TypeError, "function takes at {} arguments ({} given)",
+                 given < 4 ? "least 4" : "most 6", given);
+  }
+  if (given == 5) {
+    return raise(t, t.machine.types.TypeError, "end_offset must be provided when end_lineno is provided");
+  }
+  for (uint32_t i = 0; i < 6; ++i) {
+    Value v = i < given ? as<Tuple>(details)->items[i] : Value::none();
+    if (!set_named(t, a[0], kNames[i], v)) return Value::error();
+  }
+  return Value::none();
+}
+
+Value syntax_error_str(Thread& t, Value* a, uint32_t) {
+  Machine& m = t.machine;
+  Value message = own_attr(t, self_of(a), intern(m, t, "msg"));
+  Value file = own_attr(t, self_of(a), intern(m, t, "filename"));
+  Value line = own_attr(t, self_of(a), intern(m, t, "lineno"));
+  std::string text;
+  if (!str_to(t, message.is_undefined() ? Value::none() : message, &text)) return Value::error();
+  std::string name = is_kind(file, Kind::kStr) ? to_utf8(as<Str>(file)) : std::string();
+  name.erase(0, name.rfind('/') == std::string::npos ? 0 : name.rfind('/') + 1);
+  if (!name.empty() && line.is_int())
+    return new_str(t, fmt::format("{} ({}, line {})", text, name, line.as_int()));
+  if (!name.empty()) return new_str(t, fmt::format("{} ({})", text, name));
+  return new_str(t, line.is_int() ? fmt::format("{} (line {})", text, line.as_int()) : text);
+}
+
 Value exception_repr(Thread& t, Value* a, uint32_t) {
   auto* args = as<Tuple>(self_of(a)->args.load());
   std::string text = type_name(t, a[0]) + "(";
@@ -352,6 +390,10 @@ constexpr NativeGetSet kExceptionGetSets[] = {
 };
 constexpr NativeDef kKeyErrorMethods[] = {{"__str__", key_error_str, "self, /"}};
 constexpr NativeDef kNamedMethods[] = {{"__init__", named_init, "self, /, *args, **kwargs"}};
+constexpr NativeDef kSyntaxErrorMethods[] = {
+    {"__init__", syntax_error_init, "self, /, *args, **kwargs"},
+    {"__str__", syntax_error_str, "self, /"},
+};
 constexpr NativeDef kOsErrorMethods[] = {
     {"__new__", os_error_new, "cls, /, *args, **kwargs"},
     {"__init__", os_error_init, "self, /, *args, **kwargs"},
@@ -398,6 +440,7 @@ void init_exception_types(Thread& t) {
 #include "vm/objects/exceptions.def"
 #undef EXCEPTION
   extend_type(t, types.KeyError, kKeyErrorMethods, {});
+  extend_type(t, types.SyntaxError, kSyntaxErrorMethods, {});
   extend_type(t, types.StopIteration, {}, kStopIterationGetSets);
   extend_type(t, types.SystemExit, {}, kSystemExitGetSets);
   extend_type(t, types.OSError, kOsErrorMethods, {});

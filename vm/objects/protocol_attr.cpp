@@ -85,6 +85,21 @@ Value raise_no_attribute(Thread& t, Value v, Str* name) {
   return raise(t, error, "'{}' object has no attribute '{}'", type_name(t, v), to_utf8(name));
 }
 
+// Notes on a pending AttributeError what was looked up, for suggestions (Objects/object.c,
+// set_attribute_error_context).
+void note_attribute(Thread& t, Value v, Str* name) {
+  if (!is_kind(t.pending, Kind::kException) || type_of(t, t.pending) != t.machine.types.AttributeError)
+    return;
+  Value exception = t.take_pending();
+  auto* e = as<Exception>(exception);
+  Str* object_name = intern(t.machine, t, "obj");
+  if (own_attr(t, e, object_name).is_undefined() && own_attr(t, e, t.machine.names.name).is_undefined()) {
+    static_cast<void>(set_own_attr(t, e, t.machine.names.name, Value::from_object(name)) &&
+                      set_own_attr(t, e, object_name, v));
+  }
+  t.pending = exception;
+}
+
 // All the generic_* functions below give Undefined without an exception when there is no such attribute.
 
 Value lookup_in_module(Thread& t, Module* module, Str* name) {
@@ -107,7 +122,8 @@ Value lookup_in_super(Thread& t, Super* super, Str* name) {
       Cell* cell = dict_find_cell(as<Type>(mro->items[i])->attrs, name);
       if (cell == nullptr || cell->value.load().is_undefined()) continue;
       Value attr = cell->value.load();
-      if (super->self.as_object() != super->self_type) return bind_attr(t, attr, super->self, super->self_type);
+      if (super->self.as_object() != super->self_type)
+        return bind_attr(t, attr, super->self, super->self_type);
       // super(C, cls): as looked up on a class.
       if (is_kind(attr, Kind::kClassMethod) || is_kind(attr, Kind::kStaticMethod)) {
         return bind_attr(t, attr, super->self, super->self_type);
@@ -197,8 +213,11 @@ Value type_get_attr(Thread& t, Type* type, Str* name) {
 
 Value get_attr(Thread& t, Value v, Str* name) {
   Value result = lookup_full(t, v, name);
-  if (result.is_undefined() && !t.has_pending()) return raise_no_attribute(t, v, name);
-  return result;
+  if (!result.is_undefined() && !result.is_error()) [[likely]]
+    return result;
+  if (!t.has_pending()) static_cast<void>(raise_no_attribute(t, v, name));
+  note_attribute(t, v, name);
+  return Value::error();
 }
 
 Value get_attr_if_any(Thread& t, Value v, Str* name) {

@@ -1,86 +1,181 @@
-// The text of uncaught exceptions, as CPython 3.11 prints it (Python/traceback.c, Python/pythonrun.c).
+// The text of uncaught exceptions, as CPython 3.11 prints it (Python/pythonrun.c, print_exception and what it
+// calls).
 #include <algorithm>
-#include <fstream>
-#include <sstream>
+#include <unordered_set>
 
 #include "vm/objects/alloc.h"
+#include "vm/objects/attributes.h"
 #include "vm/objects/exception.h"
 #include "vm/objects/str.h"
+#include "vm/objects/suggestions.h"
+#include "vm/objects/traceback_lines.h"
 #include "vm/objects/tuple.h"
 
 namespace gilbox {
 namespace {
 
-bool take_line(std::istream& in, uint32_t number, std::string* out) {
-  for (uint32_t i = 0; i < number; ++i) {
-    if (!std::getline(in, *out)) return false;
-  }
+// Where a SyntaxError stands, from its attributes.
+struct SyntaxPlace {
+  std::string message;
+  std::string filename = "<string>";
+  int64_t line = 0;
+  int64_t offset = 0;  // of characters, from 1
+  int64_t end_line = 0;
+  int64_t end_offset = 0;
+  std::string text;
+};
+
+int64_t own_number(Thread& t, Exception* e, std::string_view name) {
+  Value v = own_attr(t, e, intern(t.machine, t, name));
+  return v.is_int() ? v.as_int() : 0;
+}
+
+bool own_text(Thread& t, Exception* e, std::string_view name, std::string* out) {
+  Value v = own_attr(t, e, intern(t.machine, t, name));
+  if (!is_kind(v, Kind::kStr)) return false;
+  *out = to_utf8(as<Str>(v));
   return true;
 }
 
-bool source_line(const Machine& m, const std::string& filename, uint32_t number, std::string* out) {
-  // The library's modules are in no file: <gilbox>/threading.py, <gilbox>/collections/__init__.py.
-  static constexpr std::string_view kLibrary = "<gilbox>/";
-  if (!filename.starts_with(kLibrary)) {
-    std::ifstream in(filename);
-    return take_line(in, number, out);
-  }
-  std::string name = filename.substr(kLibrary.size(), filename.rfind(".py") - kLibrary.size());
-  std::replace(name.begin(), name.end(), '/', '.');
-  for (const auto& [module, source] : m.library) {
-    if (module != name && module + ".__init__" != name) continue;
-    std::istringstream in{std::string(source)};
-    return take_line(in, number, out);
-  }
-  return false;
+// False: no syntax error, or one that says no place.
+bool syntax_place(Thread& t, Value exception, SyntaxPlace* place) {
+  if (!is_subtype(type_of(t, exception), t.machine.types.SyntaxError)) return false;
+  auto* e = as<Exception>(exception);
+  if (!own_text(t, e, "msg", &place->message)) return false;
+  own_text(t, e, "filename", &place->filename);
+  own_text(t, e, "text", &place->text);
+  place->line = own_number(t, e, "lineno");
+  place->offset = own_number(t, e, "offset");
+  place->end_line = own_number(t, e, "end_lineno");
+  place->end_offset = own_number(t, e, "end_offset");
+  return place->line > 0;
 }
 
-void add_entry(Thread& t, std::string* out, const Traceback* entry) {
-  const CodeObject& code = *entry->code->code;
-  const Position& at = code.positions[entry->word];
-  *out += fmt::format("  File \"{}\", line {}, in {}\n", code.filename, at.line, code.name);
-  std::string line;
-  if (!source_line(t.machine, code.filename, at.line, &line)) return;
-  size_t indent = line.find_first_not_of(" \t\f");
-  if (indent == std::string::npos) return;
-  *out += "    " + line.substr(indent) + "\n";
+// pythonrun.c, print_error_text: offsets count characters but are clipped by bytes, as there.
+void add_syntax_text(const SyntaxPlace& place, std::string* out) {
+  std::string_view text = place.text;
+  const auto size = static_cast<int64_t>(text.size());
+  int64_t end = place.end_line > place.line ? size : place.end_offset;
+  if (end > 0) end = std::min(end, size + 1);
+  const int64_t carets = end > 0 && end > place.offset ? end - place.offset : 1;
+  int64_t offset = place.offset - 1;
+  while (!text.empty() && (text.front() == ' ' || text.front() == '\t' || text.front() == '\f')) {
+    text.remove_prefix(1);
+    --offset;
+  }
+  if (text.ends_with('\n')) text.remove_suffix(1);
+  offset = std::min(offset, static_cast<int64_t>(text.size()));
+  *out += fmt::format("    {}\n", text);
+  if (offset < 0) return;
+  *out += "    " + std::string(static_cast<size_t>(offset), ' ') +
+          std::string(static_cast<size_t>(carets), '^') + "\n";
+}
+
+// The class as it is printed: qualified, with its module unless that is builtins or __main__.
+std::string printed_class(Thread& t, Value exception) {
+  Value type = Value::from_object(type_of(t, exception));
+  Value qualname = get_attr_if_any(t, type, t.machine.names.dunder_qualname);
+  static_cast<void>(t.take_pending());
+  std::string name = is_kind(qualname, Kind::kStr) ? to_utf8(as<Str>(qualname)) : type_name(t, exception);
+  Value module = get_attr_if_any(t, type, t.machine.names.dunder_module);
+  static_cast<void>(t.take_pending());
+  if (!is_kind(module, Kind::kStr)) return "<unknown>." + name;
+  const std::string text = to_utf8(as<Str>(module));
+  return text == "builtins" || text == "__main__" ? name : text + "." + name;
+}
+
+std::string text_or(Thread& t, Value v, const char* otherwise) {
+  std::string text;
+  if (str_to(t, v, &text)) return text;
+  static_cast<void>(t.take_pending());
+  return otherwise;
+}
+
+// What add_note() has put on the exception, a line each.
+std::string notes_of(Thread& t, Value exception) {
+  Value notes = get_attr_if_any(t, exception, t.machine.names.dunder_notes);
+  static_cast<void>(t.take_pending());
+  if (notes.is_undefined()) return {};
+  std::string out;
+  if (!is_kind(notes, Kind::kList) && !is_kind(notes, Kind::kTuple)) {
+    if (!repr_to(t, notes, &out)) {
+      static_cast<void>(t.take_pending());
+      out = "<__notes__ repr() failed>";
+    }
+    return out + "\n";
+  }
+  const bool all = iterate(t, notes, [&](Value note) {
+    out += text_or(t, note, "<note str() failed>") + "\n";
+    return true;
+  });
+  if (!all) static_cast<void>(t.take_pending());
+  return out;
+}
+
+// The exceptions to print, the one given last, with the sentence that leads from each to the next.
+struct Link {
+  Value exception;  // reachable from the one that is printed
+  const char* sentence;
+};
+
+std::vector<Link> chain_of(Value exception) {
+  std::vector<Link> links{{exception, nullptr}};
+  std::unordered_set<const Object*> seen{exception.as_object()};
+  for (;;) {
+    auto* e = as<Exception>(links.back().exception);
+    Value cause = e->cause.load();
+    Value context = e->context.load();
+    const char* sentence = "\nThe above exception was the direct cause of the following exception:\n\n";
+    Value next = cause;
+    if (!is_kind(cause, Kind::kException)) {
+      if (!is_kind(context, Kind::kException) || e->suppress_context.load(std::memory_order_relaxed)) break;
+      sentence = "\nDuring handling of the above exception, another exception occurred:\n\n";
+      next = context;
+    }
+    if (!seen.insert(next.as_object()).second) break;
+    links.push_back({next, sentence});
+  }
+  std::reverse(links.begin(), links.end());
+  return links;
 }
 
 }  // namespace
 
 std::string format_exception_only(Thread& t, Value exception) {
-  std::string name = type_name(t, exception);
-  Value module = get_attr_if_any(t, Value::from_object(type_of(t, exception)), t.machine.names.dunder_module);
-  if (is_kind(module, Kind::kStr)) {
-    std::string text = to_utf8(as<Str>(module));
-    if (text != "builtins" && text != "__main__") name = text + "." + name;
-  }
+  std::string out;
+  SyntaxPlace place;
   std::string text;
-  if (t.has_pending() || !str_to(t, exception, &text)) {
-    static_cast<void>(t.take_pending());
-    text = "<exception str() failed>";
+  if (syntax_place(t, exception, &place)) {
+    out = fmt::format("  File \"{}\", line {}\n", place.filename, place.line);
+    if (!place.text.empty()) add_syntax_text(place, &out);
+    text = place.message;
+  } else {
+    text = text_or(t, exception, "<exception str() failed>");
   }
-  return text.empty() ? name : name + ": " + text;
+  out += printed_class(t, exception);
+  if (!text.empty()) out += ": " + text;
+  const std::string suggestion = suggestion_for(t, exception);
+  if (!suggestion.empty()) out += fmt::format(". Did you mean: '{}'?", suggestion);
+  return out;
 }
 
 std::string format_exception(Thread& t, Value exception) {
+  // Printing runs script code (__str__): what is pending now stays so.
+  RootedValues kept(t);
+  kept.push(t.take_pending());
   std::string out;
-  auto* e = as<Exception>(exception);
-  Value cause = e->cause.load();
-  Value context = e->context.load();
-  if (is_kind(cause, Kind::kException)) {
-    out += format_exception(t, cause) +
-           "\nThe above exception was the direct cause of the following exception:\n\n";
-  } else if (is_kind(context, Kind::kException) && !e->suppress_context.load(std::memory_order_relaxed)) {
-    out += format_exception(t, context) +
-           "\nDuring handling of the above exception, another exception occurred:\n\n";
+  TracebackPrinter printer(t.machine);
+  const std::vector<Link> chain = chain_of(exception);
+  for (const Link& link : chain) kept.push(link.exception);  // a script's __str__ may take the chain apart
+  for (const Link& link : chain) {
+    if (is_kind(as<Exception>(link.exception)->traceback.load(), Kind::kTraceback)) {
+      printer.print(as<Exception>(link.exception)->traceback.load(), &out);
+    }
+    out += format_exception_only(t, link.exception) + "\n" + notes_of(t, link.exception);
+    if (link.sentence != nullptr) out += link.sentence;
   }
-  Value entry = e->traceback.load();
-  if (is_kind(entry, Kind::kTraceback)) out += "Traceback (most recent call last):\n";
-  for (; is_kind(entry, Kind::kTraceback); entry = as<Traceback>(entry)->next.load()) {
-    add_entry(t, &out, as<Traceback>(entry));
-  }
-  return out + format_exception_only(t, exception) + "\n";
+  t.pending = kept[0];
+  return out;
 }
 
 }  // namespace gilbox

@@ -1,0 +1,139 @@
+#include "vm/objects/suggestions.h"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <vector>
+
+#include "vm/objects/alloc.h"
+#include "vm/objects/attributes.h"
+#include "vm/objects/dict.h"
+#include "vm/objects/list.h"
+#include "vm/objects/str.h"
+
+namespace gilbox {
+namespace {
+
+constexpr size_t kMaxCandidates = 750;
+constexpr size_t kMaxStringSize = 40;
+constexpr size_t kMoveCost = 2;
+constexpr size_t kCaseCost = 1;
+
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+}
+
+size_t substitution_cost(char a, char b) {
+  if (a == b) return 0;
+  return lower(a) == lower(b) ? kCaseCost : kMoveCost;
+}
+
+std::string closest(const std::string& name, const std::vector<std::string>& candidates) {
+  if (candidates.size() >= kMaxCandidates) return {};
+  std::string best;
+  size_t best_distance = std::numeric_limits<size_t>::max();
+  for (const std::string& candidate : candidates) {
+    if (candidate == name) continue;
+    // At most a third of the characters involved may need a change.
+    size_t most = (name.size() + candidate.size() + 3) * kMoveCost / 6;
+    if (best_distance == 0) break;
+    most = std::min(most, best_distance - 1);
+    const size_t distance = edit_distance(name, candidate, most);
+    if (distance > most) continue;
+    best = candidate;
+    best_distance = distance;
+  }
+  return best;
+}
+
+std::vector<std::string> names_in(const Dict* dict) {
+  std::vector<std::string> names;
+  uint32_t position = 0;
+  Value key;
+  Value value;
+  while (dict_next(dict, &position, &key, &value)) {
+    if (is_kind(key, Kind::kStr)) names.push_back(to_utf8(as<Str>(key)));
+  }
+  return names;
+}
+
+std::string suggest_name(Thread& t, Exception* e, const std::string& name) {
+  Value entry = e->traceback.load();
+  if (!is_kind(entry, Kind::kTraceback)) return {};
+  while (is_kind(as<Traceback>(entry)->next.load(), Kind::kTraceback))
+    entry = as<Traceback>(entry)->next.load();
+  const CodeState* code = as<Traceback>(entry)->code;
+  // The body of a class or module keeps its names elsewhere.
+  std::string found;
+  if ((code->code->flags & (CodeObject::kModule | CodeObject::kClassBody)) == 0) {
+    found = closest(name, code->code->local_names);
+  }
+  if (found.empty() && code->globals_dict != nullptr) found = closest(name, names_in(code->globals_dict));
+  if (found.empty()) found = closest(name, names_in(t.machine.builtins->dict));
+  return found;
+}
+
+std::string suggest_attribute(Thread& t, Value object, const std::string& name) {
+  Value dir = dict_get_str(t.machine.builtins->dict, intern(t.machine, t, "dir"));
+  if (dir.is_undefined()) return {};
+  Value names = call_with(t, dir, object);
+  if (names.is_error() || !is_kind(names, Kind::kList)) {
+    static_cast<void>(t.take_pending());
+    return {};
+  }
+  std::vector<std::string> candidates;
+  for (uint32_t i = 0; i < list_size(as<List>(names)); ++i) {
+    Value item = list_item(as<List>(names), i);
+    if (is_kind(item, Kind::kStr)) candidates.push_back(to_utf8(as<Str>(item)));
+  }
+  return closest(name, candidates);
+}
+
+}  // namespace
+
+size_t edit_distance(std::string_view a, std::string_view b, size_t max_cost) {
+  while (!a.empty() && !b.empty() && a.front() == b.front()) {
+    a.remove_prefix(1);
+    b.remove_prefix(1);
+  }
+  while (!a.empty() && !b.empty() && a.back() == b.back()) {
+    a.remove_suffix(1);
+    b.remove_suffix(1);
+  }
+  if (a.empty() || b.empty()) return (a.size() + b.size()) * kMoveCost;
+  if (a.size() > kMaxStringSize || b.size() > kMaxStringSize) return max_cost + 1;
+  if (b.size() < a.size()) std::swap(a, b);
+  if ((b.size() - a.size()) * kMoveCost > max_cost) return max_cost + 1;
+  // One row of the table of distances between prefixes.
+  std::array<size_t, kMaxStringSize> row{};
+  for (size_t i = 0; i < a.size(); ++i) row[i] = (i + 1) * kMoveCost;
+  size_t result = 0;
+  for (size_t j = 0; j < b.size(); ++j) {
+    size_t diagonal = result = j * kMoveCost;
+    size_t minimum = std::numeric_limits<size_t>::max();
+    for (size_t i = 0; i < a.size(); ++i) {
+      const size_t substitute = diagonal + substitution_cost(b[j], a[i]);
+      diagonal = row[i];
+      result = std::min(std::min(result, diagonal) + kMoveCost, substitute);
+      row[i] = result;
+      minimum = std::min(minimum, result);
+    }
+    if (minimum > max_cost) return max_cost + 1;
+  }
+  return result;
+}
+
+std::string suggestion_for(Thread& t, Value exception) {
+  const Types& types = t.machine.types;
+  const Type* type = type_of(t, exception);
+  if (type != types.NameError && type != types.AttributeError) return {};
+  auto* e = as<Exception>(exception);
+  Value name = own_attr(t, e, t.machine.names.name);
+  if (!is_kind(name, Kind::kStr)) return {};
+  const std::string text = to_utf8(as<Str>(name));
+  if (type == types.NameError) return suggest_name(t, e, text);
+  Value object = own_attr(t, e, intern(t.machine, t, "obj"));
+  return object.is_undefined() ? std::string() : suggest_attribute(t, object, text);
+}
+
+}  // namespace gilbox
