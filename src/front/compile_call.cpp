@@ -86,7 +86,7 @@ void UnitCompiler::call_unpacked(const Location& loc, int base, int extra, const
     const TempMark inner(*this);
     const bool star = arg->kind == ExprKind::kStarred;
     const Expr& source = star ? *as<WithValue>(*arg).value : *arg;
-    b_.emit(arg->loc, star ? Op::LIST_EXTEND : Op::LIST_APPEND, list, value(source));
+    b_.emit(loc, star ? Op::LIST_EXTEND : Op::LIST_APPEND, list, value(source));
   }
   if (!keywords.empty()) keyword_dict(loc, keywords, base, base + 2);
   b_.emit(loc, Op::CALL_EX, base, keywords.empty() ? 0 : 1, result);
@@ -98,7 +98,7 @@ void UnitCompiler::keyword_dict(const Location& loc, const Seq<Keyword>& keyword
     const TempMark mark(*this);
     if (keywords[i].arg.empty()) {
       if (i == 0) b_.emit(loc, Op::BUILD_MAP, dst, 0, 0);
-      b_.emit(keywords[i].loc, Op::DICT_MERGE, dst, value(*keywords[i].value), callee);
+      b_.emit(loc, Op::DICT_MERGE, dst, value(*keywords[i].value), callee);
       ++i;
       continue;
     }

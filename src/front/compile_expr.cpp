@@ -91,7 +91,7 @@ int UnitCompiler::value(const Expr& e, int want) {
       break;
   }
   const int result = result_register(want);
-  formatted_value(as<FormattedValue>(e), result);
+  formatted_value(as<FormattedValue>(e), e.loc, result);
   return result;
 }
 
@@ -324,7 +324,7 @@ int UnitCompiler::list_like(const Collection& e, Op build, Op append, Op extend,
     const Expr& item = *e.elements[i];
     const bool star = item.kind == ExprKind::kStarred;
     const Expr& source = star ? *as<WithValue>(item).value : item;
-    b_.emit(star ? item.loc : e.loc, star ? extend : append, result, value(source));
+    b_.emit(e.loc, star ? extend : append, result, value(source));
   }
   if (direct) return result;
   move(e.loc, want, result);
@@ -352,7 +352,7 @@ int UnitCompiler::dict(const Dict& e, int want) {
   for (std::size_t i = in_registers; i < e.keys.size(); ++i) {
     const TempMark mark(*this);
     if (e.keys[i] == nullptr) {
-      b_.emit(e.values[i]->loc, Op::DICT_UPDATE, result, value(*e.values[i]));
+      b_.emit(e.loc, Op::DICT_UPDATE, result, value(*e.values[i]));
       continue;
     }
     const int key = operand(*e.keys[i]);
@@ -364,25 +364,34 @@ int UnitCompiler::dict(const Dict& e, int want) {
   return want;
 }
 
-void UnitCompiler::formatted_value(const FormattedValue& e, int want) {
+// CPython places the formatting at the whole f-string.
+void UnitCompiler::formatted_value(const FormattedValue& e, const Location& loc, int want) {
   const TempMark mark(*this);
   const int conversion = e.conversion == 's' ? 1 : e.conversion == 'r' ? 2 : e.conversion == 'a' ? 3 : 0;
   const auto* spec = static_cast<const Collection*>(e.format_spec);
   if (spec == nullptr || spec->elements.empty()) {
-    b_.emit(e.loc, Op::FORMAT_VALUE, want, value(*e.value), conversion);
+    b_.emit(loc, Op::FORMAT_VALUE, want, value(*e.value), conversion);
     return;
   }
   const int base = alloc_temps(2);
   value_into(*e.value, base);
   joined_string(*spec, base + 1);
-  b_.emit(e.loc, Op::FORMAT_VALUE, want, base, conversion | 4);
+  b_.emit(loc, Op::FORMAT_VALUE, want, base, conversion | 4);
+}
+
+void UnitCompiler::joined_part(const Expr& part, const Location& loc, int want) {
+  if (part.kind == ExprKind::kFormattedValue) {
+    formatted_value(as<FormattedValue>(part), loc, want);
+  } else {
+    value_into(part, want);
+  }
 }
 
 int UnitCompiler::joined_string(const Collection& e, int want) {
   if (e.elements.empty()) return constant_into(e.loc, {std::string()}, want);
   const int result = result_register(want);
   if (e.elements.size() == 1) {
-    value_into(*e.elements[0], result);
+    joined_part(*e.elements[0], e.loc, result);
     return result;
   }
   const TempMark mark(*this);
@@ -393,7 +402,7 @@ int UnitCompiler::joined_string(const Collection& e, int want) {
       b_.emit(e.loc, Op::BUILD_STRING, base, base, count);
       count = 1;
     }
-    value_into(*part, base + count++);
+    joined_part(*part, e.loc, base + count++);
   }
   b_.emit(e.loc, Op::BUILD_STRING, result, base, count);
   return result;

@@ -129,14 +129,13 @@ void UnitCompiler::for_stmt(const For& s) {
     const TempMark mark(*this);
     // A list of constants that nobody else can see is as good as a tuple.
     const bool list = s.iter->kind == ExprKind::kList;
-    b_.emit(s.iter->loc, Op::GET_ITER, iterator,
-            list ? comparison_right(*s.iter, CompareOp::kIn) : value(*s.iter));
+    b_.emit(s.loc, Op::GET_ITER, iterator, list ? comparison_right(*s.iter, CompareOp::kIn) : value(*s.iter));
   }
   const Label start = b_.new_label();
   const Label next = b_.new_label();
   const Label end = b_.new_label();
   const bool live = b_.reachable();
-  b_.jump(s.iter->loc, next);
+  b_.jump(s.loc, next);
   b_.bind_loop_start(start, without_deleted(b_.bound()), live);
   const int direct = fast_register(*s.target);
   int item = direct;
@@ -154,7 +153,7 @@ void UnitCompiler::for_stmt(const For& s) {
   body(s.body);
   blocks_.pop_back();
   b_.bind(next);
-  b_.jump_if(s.iter->loc, Op::FOR_ITER, item, iterator, 0, start);
+  b_.jump_if(s.loc, Op::FOR_ITER, item, iterator, 0, start);
   body(s.orelse);
   b_.bind(end);
 }

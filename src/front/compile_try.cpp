@@ -100,7 +100,7 @@ void UnitCompiler::except_clauses(const Try& s, int exc, int previous, Label don
     const Label next = b_.new_label();
     if (h.type != nullptr) {
       const TempMark mark(*this);
-      b_.jump_if(h.type->loc, Op::JUMP_IF_NOT_EXC_MATCH, exc, value(*h.type), 0, next);
+      b_.jump_if(h.loc, Op::JUMP_IF_NOT_EXC_MATCH, exc, value(*h.type), 0, next);
     } else if (i + 1 < s.handlers.size()) {
       fail(h.loc, "default 'except:' must be last");
     }
@@ -167,7 +167,7 @@ void UnitCompiler::call_exit(const Location& loc, int exit) {
 void UnitCompiler::with_stmt(const With& s, std::size_t item_index) {
   const Nesting::Level level(ctx_.nesting, ctx_.source);
   const WithItem& item = s.items[item_index];
-  const Location& loc = item.context->loc;
+  const Location& loc = s.loc;
   const TempMark mark(*this);
   const int exit = alloc_temps(2);  // and behind it what __enter__ returned
   {

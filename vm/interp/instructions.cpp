@@ -253,6 +253,13 @@ bool delete_name(Thread& t, Frame* frame, uint32_t index) {
 
 bool list_extend_for_call(Thread& t, Value list, Value iterable) {
   if (list_extend(t, as<List>(list), iterable)) return true;
+  const bool iterates = !lookup_special(t, iterable, kIterDunder).is_undefined() ||
+                        !lookup_special(t, iterable, kGetItemDunder).is_undefined();
+  if (!iterates && pending_is(t, t.machine.types.TypeError)) {
+    static_cast<void>(t.take_pending());
+    static_cast<void>(raise(t, t.machine.types.TypeError, "Value after * must be an iterable, not {}",
+                            type_name(t, iterable)));
+  }
   return false;
 }
 
@@ -361,7 +368,7 @@ bool execute_rare(Thread& t, Frame* frame, Word word, Word extension) {
     case Op::MAP_ADD:
       return dict_set(t, as<Dict>(*a), *b, *c);
     case Op::DICT_UPDATE:
-      return dict_update(t, as<Dict>(*a), *b);
+      return dict_update_mapping(t, as<Dict>(*a), *b);
     case Op::DICT_MERGE:
       return dict_merge(t, as<Dict>(*a), *b, *c);
     case Op::MAKE_FUNCTION:

@@ -818,6 +818,13 @@ Value run_loop(Thread& t) {
     t.pending = A;
     goto unwind;
 
+  L_RAISE_VARARGS:
+    SAVE();
+    static_cast<void>(execute_rare(t, frame, word, 0));
+    // A bare `raise` goes on with the exception: this frame stands in its traceback already.
+    if (c_of(word) == 0 && t.pending == t.handled) goto unwind;
+    goto error;
+
     // --- The rest ---
 
   L_LOAD_NAME:
@@ -849,7 +856,6 @@ Value run_loop(Thread& t) {
   L_DICT_UPDATE:
   L_DICT_MERGE:
   L_GET_YIELD_FROM_ITER:
-  L_RAISE_VARARGS:
   L_PUSH_EXC_INFO:
   L_POP_EXCEPT:
   L_BEFORE_WITH:
