@@ -25,7 +25,7 @@ int UnitCompiler::comprehension(const Comp& e, int want) {
     {
       const TempMark inner(*this);
       const Expr& iter = *e.generators[0].iter;
-      b_.emit(iter.loc, Op::GET_ITER, iterator, value(iter));
+      b_.emit(e.loc, Op::GET_ITER, iterator, value(iter));
     }
     Scope* const around = scope_;
     scope_ = ctx_.scopes.of(&e);
@@ -65,14 +65,14 @@ void UnitCompiler::comprehension_loop(const Comp& e, std::size_t clause, int ite
     {
       const TempMark inner_mark(*this);
       const Expr& iter = *e.generators[clause + 1].iter;
-      b_.emit(iter.loc, Op::GET_ITER, inner, value(iter));
+      b_.emit(e.loc, Op::GET_ITER, inner, value(iter));
     }
     comprehension_loop(e, clause + 1, inner, result);
   } else {
     comprehension_element(e, result);
   }
   b_.bind(next);
-  b_.jump_if(c.iter->loc, Op::FOR_ITER, item, iterator, 0, start);
+  b_.jump_if(e.loc, Op::FOR_ITER, item, iterator, 0, start);
 }
 
 void UnitCompiler::comprehension_element(const Comp& e, int result) {

@@ -400,7 +400,7 @@ int UnitCompiler::generator_expression(const Comp& e, int want) {
   {
     const TempMark inner(*this);
     const Expr& iter = *e.generators[0].iter;
-    b_.emit(iter.loc, Op::GET_ITER, base + 1, value(iter));
+    b_.emit(e.loc, Op::GET_ITER, base + 1, value(iter));
   }
   const int result = want != kAnywhere ? want : base;
   b_.emit(e.loc, Op::CALL, base, 1, result);

@@ -8,6 +8,7 @@
 #include "vm/objects/module.h"
 #include "vm/objects/range.h"
 #include "vm/objects/set.h"
+#include "vm/objects/signature.h"
 #include "vm/objects/str.h"
 #include "vm/objects/tuple.h"
 
@@ -251,15 +252,26 @@ bool delete_name(Thread& t, Frame* frame, uint32_t index) {
   return false;
 }
 
-bool list_extend_for_call(Thread& t, Value list, Value iterable) {
-  if (list_extend(t, as<List>(list), iterable)) return true;
+// The items of *iterable, in a call or a display; `word` is the instruction.
+bool list_extend_by_star(Thread& t, const Frame* frame, Word word) {
+  Value* list = frame->regs + a_of(word);
+  Value iterable = frame->regs[b_of(word)];
+  const bool first = list_size(as<List>(*list)) == 0;
+  if (list_extend(t, as<List>(*list), iterable)) return true;
   const bool iterates = !lookup_special(t, iterable, kIterDunder).is_undefined() ||
                         !lookup_special(t, iterable, kGetItemDunder).is_undefined();
-  if (!iterates && pending_is(t, t.machine.types.TypeError)) {
-    static_cast<void>(t.take_pending());
-    static_cast<void>(raise(t, t.machine.types.TypeError, "Value after * must be an iterable, not {}",
-                            type_name(t, iterable)));
+  if (iterates || !pending_is(t, t.machine.types.TypeError)) return false;
+  static_cast<void>(t.take_pending());
+  // f(*iterable) and nothing else names the callee, which stands in front of the list.
+  const Word next = *frame->pc;
+  std::string what = "Value";
+  if (first && op_of(next) == Op::CALL_EX && a_of(next) + 1 == a_of(word)) {
+    what.clear();
+    if (!callee_text(t, list[-1], &what)) return false;
+    what += " argument";
   }
+  static_cast<void>(raise(t, t.machine.types.TypeError, "{} after * must be an iterable, not {}", what,
+                          type_name(t, iterable)));
   return false;
 }
 
@@ -358,7 +370,7 @@ bool execute_rare(Thread& t, Frame* frame, Word word, Word extension) {
     case Op::FORMAT_VALUE:
       return store(format_register(t, b, c_of(word)), a);
     case Op::LIST_EXTEND:
-      return list_extend_for_call(t, *a, *b);
+      return list_extend_by_star(t, frame, word);
     case Op::LIST_TO_TUPLE:
       return store(list_snapshot(t, as<List>(*b)), a);
     case Op::SET_ADD:

@@ -1,6 +1,7 @@
 // Filling dicts from others, from mappings and from pairs (CPython: dict_merge, PyDict_MergeFromSeq2).
 #include "vm/objects/dict_internal.h"
 #include "vm/objects/list.h"
+#include "vm/objects/signature.h"
 #include "vm/objects/tuple.h"
 
 namespace gilbox {
@@ -57,20 +58,6 @@ bool update_from_pair(Thread& t, Dict* dict, Value element, int64_t number) {
                       items.size()));
   }
   return dict_set(t, dict, items[0], items[1]);
-}
-
-// How CPython names a callee in messages about its arguments: "module.qualname()".
-bool callee_text(Thread& t, Value callee, std::string* out) {
-  Value qualname = get_attr_if_any(t, callee, t.machine.names.dunder_qualname);
-  if (t.has_pending()) return false;
-  if (!is_kind(qualname, Kind::kStr)) return str_to(t, callee, out);
-  Value module = get_attr_if_any(t, callee, t.machine.names.dunder_module);
-  if (t.has_pending()) return false;
-  if (is_kind(module, Kind::kStr) && to_utf8(as<Str>(module)) != "builtins") {
-    *out = to_utf8(as<Str>(module)) + ".";
-  }
-  *out += to_utf8(as<Str>(qualname)) + "()";
-  return true;
 }
 
 bool merge_one(Thread& t, Dict* dict, Value key, Value value, Value callee) {

@@ -210,4 +210,17 @@ Value call_builtin(Thread& t, Builtin* f, Value* args, uint32_t count, Tuple* kw
   return f->def->function(t, bound, fixed + extra);
 }
 
+bool callee_text(Thread& t, Value callee, std::string* out) {
+  Value qualname = get_attr_if_any(t, callee, t.machine.names.dunder_qualname);
+  if (t.has_pending()) return false;
+  if (!is_kind(qualname, Kind::kStr)) return str_to(t, callee, out);
+  Value module = get_attr_if_any(t, callee, t.machine.names.dunder_module);
+  if (t.has_pending()) return false;
+  if (is_kind(module, Kind::kStr) && to_utf8(as<Str>(module)) != "builtins") {
+    *out = to_utf8(as<Str>(module)) + ".";
+  }
+  *out += to_utf8(as<Str>(qualname)) + "()";
+  return true;
+}
+
 }  // namespace gilbox

@@ -58,4 +58,7 @@ Value call_builtin_in_place(Thread& t, Builtin* f, Value* args, uint32_t count);
 // "f() takes ..." for a call with the wrong number of positional arguments.
 Value raise_argument_count(Thread& t, const Builtin* f, const Signature& s, uint32_t given);
 
+// How CPython names a callee in messages about its arguments: "module.qualname()". False: exception pending.
+[[nodiscard]] bool callee_text(Thread& t, Value callee, std::string* out);
+
 }  // namespace gilbox
