@@ -57,6 +57,25 @@ std::vector<std::string> names_in(const Dict* dict) {
   return names;
 }
 
+// co_varnames: variables of the function itself that no inner function uses, and all parameters.
+std::vector<std::string> plain_locals(const CodeObject& code) {
+  std::vector<bool> shared(code.local_names.size(), false);
+  for (size_t i = 0; i < code.words.size(); i += op_length(op_of(code.words[i]))) {
+    const unsigned reg = a_of(code.words[i]);
+    if (op_of(code.words[i]) == Op::MAKE_CELL && reg < shared.size() && reg >= code.parameter_count()) {
+      shared[reg] = true;
+    }
+  }
+  std::vector<std::string> names;
+  for (size_t i = 0; i < code.local_names.size(); ++i) {
+    const std::string& name = code.local_names[i];
+    const bool free =
+        std::find(code.free_names.begin(), code.free_names.end(), name) != code.free_names.end();
+    if (!shared[i] && !free) names.push_back(name);
+  }
+  return names;
+}
+
 std::string suggest_name(Thread& t, Exception* e, const std::string& name) {
   Value entry = e->traceback.load();
   if (!is_kind(entry, Kind::kTraceback)) return {};
@@ -66,11 +85,13 @@ std::string suggest_name(Thread& t, Exception* e, const std::string& name) {
   // The body of a class or module keeps its names elsewhere.
   std::string found;
   if ((code->code->flags & (CodeObject::kModule | CodeObject::kClassBody)) == 0) {
-    found = closest(name, code->code->local_names);
+    found = closest(name, plain_locals(*code->code));
   }
   if (found.empty() && code->globals_dict != nullptr) found = closest(name, names_in(code->globals_dict));
-  if (found.empty()) found = closest(name, names_in(t.machine.builtins->dict));
-  return found;
+  if (!found.empty()) return found;
+  std::vector<std::string> built_in = names_in(t.machine.builtins->dict);
+  for (const char* constant : {"None", "False", "True"}) built_in.emplace_back(constant);  // names there, too
+  return closest(name, built_in);
 }
 
 std::string suggest_attribute(Thread& t, Value object, const std::string& name) {

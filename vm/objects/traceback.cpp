@@ -102,7 +102,7 @@ std::string notes_of(Thread& t, Value exception) {
       static_cast<void>(t.take_pending());
       out = "<__notes__ repr() failed>";
     }
-    return out + "\n";
+    return out;  // CPython ends no line here
   }
   const bool all = iterate(t, notes, [&](Value note) {
     out += text_or(t, note, "<note str() failed>") + "\n";
