@@ -23,6 +23,7 @@
 #include <cstring>
 
 #include "vm/objects/alloc.h"
+#include "vm/objects/dict.h"
 #include "vm/objects/dict_keys.h"
 #include "vm/objects/list_internal.h"
 #include "vm/objects/str.h"
@@ -442,6 +443,24 @@ Value list_repeat(Thread& t, List* list, int64_t count) {
 
 // --- Extending ---
 
+// A dict or a view of one: what it holds at one moment, whatever other threads do to it meanwhile (CPython's
+// list_extend_dict and its like).
+static bool extend_by_dict(Thread& t, List* list, Value iterable) {
+  bool view = is_kind(iterable, Kind::kDictView);
+  auto* dict = as<Dict>(view ? as<DictView>(iterable)->dict : iterable);
+  int what = view ? iterable.as_object()->flags : 0;
+  if (t.machine.scheduler->object_locks_needed()) dict = dict_copy(t, dict);
+  if (dict == nullptr || !list_reserve(t, list, dict_size(dict))) return false;
+  uint32_t position = 0;
+  Value key;
+  Value value;
+  while (dict_next(dict, &position, &key, &value)) {
+    Value item = what == 0 ? key : (what == 1 ? value : make_tuple(t, key, value));
+    if (!list_append(t, list, item)) return false;
+  }
+  return true;
+}
+
 bool list_extend(Thread& t, List* list, Value iterable) {
   if (is_exact(t, iterable, Kind::kTuple)) {
     auto* tuple = as<Tuple>(iterable);
@@ -452,6 +471,9 @@ bool list_extend(Thread& t, List* list, Value iterable) {
     if (copy.is_error()) return false;
     auto* tuple = as<Tuple>(copy);
     return list_splice(t, list, INT64_MAX, INT64_MAX, tuple->items, tuple->count);
+  }
+  if (is_kind(iterable, Kind::kDictView) || is_exact(t, iterable, Kind::kDict)) {
+    return extend_by_dict(t, list, iterable);
   }
   int64_t hint = length_hint(iterable);
   if (hint > 0 && !list_reserve(t, list, static_cast<uint64_t>(hint))) return false;

@@ -95,6 +95,10 @@ Value raise_argument_count(Thread& t, const Builtin* f, const Signature& s, uint
   Type* error = t.machine.types.TypeError;
   if (most == 0) return raise(t, error, "{}() takes no arguments ({} given)", name, given);
   if (least == most) {
+    // With keyword-only ones besides, as sorted() says it.
+    if (most == 1 && s.names.size() > s.positional) {
+      return raise(t, error, "{} expected 1 argument, got {}", f->def->name, given);
+    }
     if (most == 1) return raise(t, error, "{}() takes exactly one argument ({} given)", name, given);
     return raise(t, error, "{} expected {} arguments, got {}", f->def->name, most, given);
   }

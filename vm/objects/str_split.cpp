@@ -71,10 +71,7 @@ bool split_space(Thread& t, const Str* s, size_t most, ListCollector* out) {
       while (at < n && unicode_is_space(p[at])) ++at;
       if (at == n) return true;
       size_t start = at;
-      if (most == 0) {
-        while (n > start && unicode_is_space(p[n - 1])) --n;
-        return out->add(piece(t, s, p, start, n));
-      }
+      if (most == 0) return out->add(piece(t, s, p, start, n));
       while (at < n && !unicode_is_space(p[at])) ++at;
       if (!out->add(piece(t, s, p, start, at))) return false;
       --most;
@@ -89,11 +86,7 @@ bool rsplit_space(Thread& t, const Str* s, size_t most, ListCollector* out) {
       while (at > 0 && unicode_is_space(p[at - 1])) --at;
       if (at == 0) return true;
       size_t end = at;
-      if (most == 0) {
-        size_t start = 0;
-        while (start < end && unicode_is_space(p[start])) ++start;
-        return out->add(piece(t, s, p, start, end));
-      }
+      if (most == 0) return out->add(piece(t, s, p, 0, end));
       while (at > 0 && !unicode_is_space(p[at - 1])) --at;
       if (!out->add(piece(t, s, p, at, end))) return false;
       --most;
