@@ -8,6 +8,6 @@ line", len("\
 "))
 print(repr("it's"), repr('say "hi"'), repr("both ' and \""), repr("tab\t nl\n cr\r bs\\ nul\0 del\x7f"))
 print(repr("é 线 \u200b \ud800 \U0001F600 \xa0 \xad"), ascii("é线😀"), repr("\x1b"))
-print("\N{GREEK SMALL LETTER ALPHA}" == "α", len("😀"), "😀"[0] == "\U0001F600")
+print(len("😀"), "😀"[0] == "\U0001F600")
 print(u"old prefix", "a" "b" f"{1}" "c", ("parenthesised "
       "pieces"))
