@@ -142,6 +142,13 @@ Nanos SimScheduler::wake_latency() {
 // Every event of a thread replaces those it had.
 void SimScheduler::push(SimThread& sim, EventType type, Nanos time) {
   events_.push({time, next_event_++, ++sim.stamp, &sim, type});
+  if (current_ == nullptr || current_->thread == nullptr) return;
+  // The running thread's budget was for what was known when it got it: it must not run past this event.
+  SchedThread& running = *current_->thread;
+  const Nanos excess = running.sim_budget_end - std::max(time, clock_of(*current_));
+  if (excess <= 0) return;
+  running.sim_budget -= excess;
+  running.sim_budget_end -= excess;
 }
 
 void SimScheduler::grant(SimThread& sim, Nanos budget) {
