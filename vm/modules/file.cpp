@@ -62,18 +62,6 @@ bool check_open(Thread& t, const FileState& f, bool able, const char* what) {
   return false;
 }
 
-// "\r\n" and "\r" become "\n". A "\r" at the end is "\n" already; the "\n" that may follow is dropped then.
-void translate_newlines(FileState& f, std::string_view data) GILBOX_REQUIRES(f.mutex) {
-  if (!f.after_return && data.find('\r') == std::string_view::npos) {
-    f.in.append(data);
-    return;
-  }
-  for (char c : data) {
-    if (!(c == '\n' && f.after_return)) f.in += c == '\r' ? '\n' : c;
-    f.after_return = c == '\r';
-  }
-}
-
 // Reads more into the buffer, unless another thread has since `fills` was looked at. 0: more may be there;
 // -1: the end; else errno.
 int read_more(FileState& f, uint64_t fills) {
@@ -93,12 +81,7 @@ int read_more(FileState& f, uint64_t fills) {
     f.in.erase(0, f.in_at);
     f.in_at = 0;
   }
-  const std::string_view data(buffer, static_cast<size_t>(n));
-  if (f.universal_newlines) {
-    translate_newlines(f, data);
-  } else {
-    f.in.append(data);
-  }
+  f.in.append(buffer, static_cast<size_t>(n));
   return 0;
 }
 
@@ -126,15 +109,75 @@ bool before_reading(Thread& t, FileState& f) {
   return !pending || file_flush(t, f);
 }
 
-// How many bytes `characters` characters take at the start of `text`; npos: it has fewer, whole ones.
-size_t bytes_of_characters(std::string_view text, int64_t characters) {
+// What is read goes out with "\n" for "\r\n" and "\r".
+void append_translated(std::string_view data, bool universal, std::string* out) {
+  if (!universal || data.find('\r') == std::string_view::npos) {
+    out->append(data);
+    return;
+  }
+  for (size_t i = 0; i < data.size(); ++i) {
+    if (data[i] == '\r') {
+      *out += '\n';
+      if (i + 1 < data.size() && data[i + 1] == '\n') ++i;
+    } else {
+      *out += data[i];
+    }
+  }
+}
+
+// Where the first line of `text` ends, its newline included; npos: more must be read to know.
+size_t end_of_line(std::string_view text, bool universal) {
+  const size_t feed = text.find('\n');
+  if (!universal) return feed == std::string_view::npos ? feed : feed + 1;
+  const size_t end = std::min(feed, text.substr(0, feed).find('\r'));
+  if (end == std::string_view::npos || text[end] == '\n')
+    return end == std::string_view::npos ? end : end + 1;
+  if (end + 1 == text.size()) return std::string_view::npos;
+  return text[end + 1] == '\n' ? end + 2 : end + 1;
+}
+
+// How many bytes `count` characters (or bytes) take at the start of `text`; npos: more must be read.
+size_t end_of_count(std::string_view text, int64_t count, bool binary, bool universal) {
+  if (binary)
+    return text.size() >= static_cast<size_t>(count) ? static_cast<size_t>(count) : std::string_view::npos;
   size_t i = 0;
-  while (i < text.size()) {
-    if (characters-- == 0) return i;
+  for (; i < text.size() && count > 0; --count) {
+    const bool back = text[i] == '\r';
     ++i;
+    if (back && universal) {
+      if (i == text.size()) return std::string_view::npos;
+      if (text[i] == '\n') ++i;
+    }
     while (i < text.size() && (static_cast<unsigned char>(text[i]) & 0xc0) == 0x80) ++i;
   }
-  return std::string_view::npos;
+  // Of the last character more bytes may follow, if none has come after it yet.
+  const bool whole = i < text.size() || i == 0 || static_cast<unsigned char>(text[i - 1]) < 0x80;
+  return count == 0 && whole ? i : std::string_view::npos;
+}
+
+// Appends what `find_end` delimits in the buffer, reading more until it is found or the file ends.
+template <class FindEnd>
+bool take_until(Thread& t, FileState& f, bool binary, std::string* out, FindEnd find_end) {
+  if (!before_reading(t, f)) return false;
+  const bool universal = f.universal_newlines && !binary;
+  for (bool at_end = false;;) {
+    uint64_t fills;
+    {
+      MutexLock lock(f.mutex);
+      const std::string_view rest = std::string_view(f.in).substr(f.in_at);
+      size_t end = find_end(rest, universal);
+      if (end == std::string_view::npos && at_end) end = rest.size();
+      if (end != std::string_view::npos) {
+        append_translated(rest.substr(0, end), universal && f.translate, out);
+        f.in_at += end;
+        return true;
+      }
+      fills = f.fills;
+    }
+    const int more = fill(t, f, fills);
+    if (more < 0) return false;
+    at_end = more == 0;
+  }
 }
 
 }  // namespace
@@ -192,64 +235,28 @@ bool file_close(Thread& t, FileState& f) {
 }
 
 bool file_read_line(Thread& t, FileState& f, int64_t limit, bool binary, std::string* line) {
-  if (!before_reading(t, f)) return false;
-  for (;;) {
-    uint64_t fills;
-    {
-      MutexLock lock(f.mutex);
-      std::string_view rest = std::string_view(f.in).substr(f.in_at);
-      size_t end = rest.find('\n');
-      if (end != std::string_view::npos) ++end;
-      if (limit >= 0) {
-        const size_t most = binary ? (rest.size() >= static_cast<size_t>(limit) ? static_cast<size_t>(limit)
-                                                                                : std::string_view::npos)
-                                   : bytes_of_characters(rest, limit);
-        end = std::min(end, most);
-      }
-      if (end != std::string_view::npos) {
-        line->append(rest.substr(0, end));
-        f.in_at += end;
-        return true;
-      }
-      fills = f.fills;
-    }
-    const int more = fill(t, f, fills);
-    if (more < 0) return false;
-    if (more == 0) {
-      MutexLock lock(f.mutex);
-      line->append(f.in, f.in_at, std::string::npos);
-      f.in_at = f.in.size();
-      return true;
-    }
-  }
+  return take_until(t, f, binary, line, [=](std::string_view text, bool universal) {
+    const size_t end = end_of_line(text, universal);
+    return limit < 0 ? end : std::min(end, end_of_count(text, limit, binary, universal));
+  });
 }
 
 bool file_read(Thread& t, FileState& f, int64_t limit, bool binary, std::string* data) {
-  if (!before_reading(t, f)) return false;
-  for (;;) {
-    uint64_t fills;
-    {
-      MutexLock lock(f.mutex);
-      std::string_view rest = std::string_view(f.in).substr(f.in_at);
-      size_t end = std::string_view::npos;
-      if (limit >= 0 && binary && rest.size() >= static_cast<size_t>(limit)) end = static_cast<size_t>(limit);
-      if (limit >= 0 && !binary) end = bytes_of_characters(rest, limit);
-      if (end != std::string_view::npos) {
-        data->append(rest.substr(0, end));
-        f.in_at += end;
-        return true;
-      }
-      fills = f.fills;
-    }
-    const int more = fill(t, f, fills);
-    if (more < 0) return false;
-    if (more == 0) {
-      MutexLock lock(f.mutex);
-      data->append(f.in, f.in_at, std::string::npos);
-      f.in_at = f.in.size();
-      return true;
-    }
+  return take_until(t, f, binary, data, [=](std::string_view text, bool universal) {
+    return limit < 0 ? std::string_view::npos : end_of_count(text, limit, binary, universal);
+  });
+}
+
+bool file_tell(Thread& t, FileState& f, int64_t* position) {
+  if (!check_open(t, f, true, "") || !file_flush(t, f)) return false;
+  *position = ::lseek(f.fd.load(std::memory_order_acquire), 0, SEEK_CUR);
+  if (*position >= 0) {
+    MutexLock lock(f.mutex);
+    *position -= static_cast<int64_t>(f.in.size() - f.in_at);
+    return true;
   }
+  static_cast<void>(raise_os_error(t, errno));
+  return false;
 }
 
 bool file_seek(Thread& t, FileState& f, int64_t offset, int whence, int64_t* position) {
@@ -263,7 +270,6 @@ bool file_seek(Thread& t, FileState& f, int64_t offset, int whence, int64_t* pos
       unread = f.in.size() - f.in_at;
       f.in.clear();
       f.in_at = 0;
-      f.after_return = false;
     }
     const int fd = f.fd.load(std::memory_order_acquire);
     // What was read ahead counts as not read yet.
@@ -281,6 +287,19 @@ bool file_seek(Thread& t, FileState& f, int64_t offset, int whence, int64_t* pos
   if (error == 0) return true;
   static_cast<void>(raise_os_error(t, error));
   return false;
+}
+
+void flush_open_files(Thread& t) {
+  MachineFiles& files = files_of(t);
+  bool any;
+  {
+    MutexLock lock(files.mutex);
+    any = !files.open.empty();
+  }
+  if (!any) return;
+  DetachedScope io(*t.machine.scheduler, t);
+  MutexLock lock(files.mutex);
+  for (FileState* f : files.open) static_cast<void>(write_out(*f));
 }
 
 int flush_files(Machine& machine) {

@@ -29,19 +29,19 @@ struct FileState {
   bool readable = false;
   bool writable = false;
   bool append = false;
-  bool universal_newlines = true;
-  std::string newline = "\n";  // what "\n" is written as
-  std::string name;            // for repr and messages
+  bool universal_newlines = true;  // reading: lines end at "\r" and "\r\n" too
+  bool translate = true;           // ... and get a "\n" for it
+  std::string newline = "\n";      // what "\n" is written as
+  std::string name;                // for repr and messages
   std::string mode;
   std::string encoding = "UTF-8";  // as it was named
   bool name_is_fd = false;
   bool line_buffered GILBOX_GUARDED_BY(mutex) = false;
   bool write_through GILBOX_GUARDED_BY(mutex) = false;
   std::string out GILBOX_GUARDED_BY(mutex);
-  std::string in GILBOX_GUARDED_BY(mutex);  // translated already
+  std::string in GILBOX_GUARDED_BY(mutex);  // as it stands in the file
   size_t in_at GILBOX_GUARDED_BY(mutex) = 0;
   uint64_t fills GILBOX_GUARDED_BY(mutex) = 0;
-  bool after_return GILBOX_GUARDED_BY(mutex) = false;  // the last byte read was '\r'
   bool closed() const { return fd.load(std::memory_order_acquire) < 0; }
 };
 
@@ -85,6 +85,7 @@ Value open_file(Thread& t, Value file, std::string_view mode, int64_t buffering,
 // none.
 [[nodiscard]] bool file_read_line(Thread& t, FileState& f, int64_t limit, bool binary, std::string* line);
 [[nodiscard]] bool file_read(Thread& t, FileState& f, int64_t limit, bool binary, std::string* data);
+[[nodiscard]] bool file_tell(Thread& t, FileState& f, int64_t* position);
 [[nodiscard]] bool file_seek(Thread& t, FileState& f, int64_t offset, int whence, int64_t* position);
 // UTF-8 to a str; UnicodeDecodeError.
 Value decode_text(Thread& t, std::string_view data);
@@ -93,6 +94,9 @@ Value decode_text(Thread& t, std::string_view data);
 FileState* native_text_file(Thread& t, Value v);
 // v.write(text) for any object.
 [[nodiscard]] bool write_to(Thread& t, Value file, Str* text);
+// Writes what files that nobody closed hold back. CPython closes a file when its last reference goes, the
+// collector much later: so whoever opens a file or asks for its size must find what was written before.
+void flush_open_files(Thread& t);
 // Writes all that is buffered, without a thread: at the end of a run. 0, or the errno of standard output.
 int flush_files(Machine& machine);
 

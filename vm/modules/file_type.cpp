@@ -196,9 +196,9 @@ Value file_seek_method(Thread& t, Value* args, uint32_t) {
   if (!file_seek(t, *file->state, offset, static_cast<int>(whence), &position)) return Value::error();
   return new_int(t, position);
 }
-Value file_tell(Thread& t, Value* args, uint32_t) {
+Value file_tell_method(Thread& t, Value* args, uint32_t) {
   int64_t position;
-  if (!file_seek(t, *self_of(args[0])->state, 0, SEEK_CUR, &position)) return Value::error();
+  if (!file_tell(t, *self_of(args[0])->state, &position)) return Value::error();
   return new_int(t, position);
 }
 Value file_truncate(Thread& t, Value* args, uint32_t) {
@@ -288,7 +288,7 @@ constexpr NativeDef kMethods[] = {
     {"writable", file_writable, "self, /"},
     {"seekable", file_seekable, "self, /"},
     {"seek", file_seek_method, "self, offset, whence=, /"},
-    {"tell", file_tell, "self, /"},
+    {"tell", file_tell_method, "self, /"},
     {"truncate", file_truncate, "self, size=, /"},
     {"reconfigure", file_reconfigure, "self, /, *, line_buffering=, write_through="},
     {"__repr__", file_repr, "self, /"},
@@ -379,7 +379,8 @@ bool set_newline(Thread& t, FileState* f, Value newline) {
   if (is_kind(newline, Kind::kStr)) {
     const std::string text = to_utf8(as<Str>(newline));
     if (text.empty() || text == "\n" || text == "\r" || text == "\r\n") {
-      f->universal_newlines = false;
+      f->translate = false;
+      f->universal_newlines = text.empty();
       if (!text.empty()) f->newline = text;
       if (text.find('\r') == std::string::npos || !f->readable) return true;
       static_cast<void>(raise(t, t.machine.types.NotImplementedError,
@@ -444,6 +445,7 @@ Value open_file(Thread& t, Value path, std::string_view mode_text, int64_t buffe
                 bool close_fd) {
   Mode mode;
   if (!parse_mode(t, mode_text, &mode)) return Value::error();
+  flush_open_files(t);
   auto f = std::make_unique<FileState>();
   f->owner = t.machine.files;
   f->readable = mode.readable;

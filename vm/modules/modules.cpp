@@ -15,14 +15,10 @@ namespace {
 
 constexpr NativeModule kModules[] = {
     {"builtins", init_builtins},  // first: it makes the exceptions that others raise reachable
-    {"sys", init_sys},
-    {"_collections", init_collections},
-    {"_heapq", init_heapq},
-    {"_io", init_io},
-    {"_random", init_random},
-    {"_thread", init_thread},
-    {"math", init_math},
-    {"posix", init_posix},
+    {"sys", init_sys},           {"_collections", init_collections},
+    {"_heapq", init_heapq},      {"_io", init_io},
+    {"_random", init_random},    {"_thread", init_thread},
+    {"math", init_math},         {"posix", init_posix},
     {"time", init_time},
 };
 

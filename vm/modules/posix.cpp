@@ -10,6 +10,7 @@
 #include <cstring>
 
 #include "vm/modules/entropy.h"
+#include "vm/modules/file.h"
 #include "vm/modules/interrupt.h"
 #include "vm/modules/modules.h"
 #include "vm/modules/named_tuple.h"
@@ -211,6 +212,7 @@ Value posix_stat(Thread& t, Value* args, uint32_t) {
   if (by_fd ? !to_int64(t, args[0], &fd) : !path_argument(t, args[0], &path)) return Value::error();
   const int follow = args[1].is_undefined() ? 1 : truth(t, args[1]);
   if (follow < 0) return Value::error();
+  flush_open_files(t);
   struct stat s;
   int error;
   const int result = detached(t, &error, [&] {
