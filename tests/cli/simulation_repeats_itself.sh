@@ -52,7 +52,7 @@ import time
 
 def work():
     n = 0
-    for i in range(400000):
+    for i in range(2500000):
         n += i
 
 
