@@ -3,10 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cctype>
+#include <array>
 #include <cstring>
 #include <iterator>
-#include <unordered_map>
 
 #include "src/front/lexer_impl.h"
 #include "src/front/unicode.h"
@@ -36,19 +35,67 @@ constexpr Spelling kOperators[] = {GILBOX_TOKENS(NONE2, ROW, NONE1)};
 #undef NONE2
 #undef NONE1
 
+// Keywords by length and first letter: at most four share both.
 Tok keyword_or_name(std::string_view text) {
   if (text.size() < 2 || text.size() > 8) return Tok::kName;
-  for (const Spelling& s : kKeywords) {
-    if (s.text == text) return s.kind;
+  static constexpr auto kBuckets = [] {
+    std::array<std::array<uint8_t, 4>, 9 * 64> buckets{};
+    for (std::size_t i = 0; i < std::size(kKeywords); ++i) {
+      auto& bucket = buckets[kKeywords[i].text.size() * 64 + (kKeywords[i].text[0] & 63)];
+      std::size_t place = 0;
+      while (bucket[place] != 0) ++place;
+      bucket[place] = static_cast<uint8_t>(i + 1);
+    }
+    return buckets;
+  }();
+  for (const uint8_t index : kBuckets[text.size() * 64 + (static_cast<unsigned char>(text[0]) & 63)]) {
+    if (index == 0) break;
+    if (kKeywords[index - 1].text == text) return kKeywords[index - 1].kind;
   }
   return Tok::kName;
 }
 
+// The longest operator that `rest` begins with, or null. Operators are found by their first character.
+const Spelling* operator_at(std::string_view rest) {
+  static constexpr auto kBuckets = [] {
+    std::array<std::array<uint8_t, 8>, 128> buckets{};
+    for (std::size_t i = 0; i < std::size(kOperators); ++i) {
+      auto& bucket = buckets[static_cast<unsigned char>(kOperators[i].text[0])];
+      std::size_t place = 0;
+      while (bucket[place] != 0) ++place;
+      bucket[place] = static_cast<uint8_t>(i + 1);
+    }
+    return buckets;
+  }();
+  const auto first = static_cast<unsigned char>(rest[0]);
+  if (first >= 128) return nullptr;
+  const Spelling* best = nullptr;
+  for (const uint8_t index : kBuckets[first]) {
+    if (index == 0) break;
+    const Spelling& s = kOperators[index - 1];
+    if (rest.starts_with(s.text) && (best == nullptr || s.text.size() > best->text.size())) best = &s;
+  }
+  return best;
+}
+
+// Bit 1: may begin a name; bit 2: may go on with it. Bytes of other scripts may do both, for now.
+constexpr auto kNameBytes = [] {
+  std::array<uint8_t, 256> table{};
+  for (int c = 0; c < 256; ++c) {
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c >= 128;
+    const bool digit = c >= '0' && c <= '9';
+    table[static_cast<std::size_t>(c)] = static_cast<uint8_t>((letter ? 1 : 0) | (letter || digit ? 2 : 0));
+  }
+  return table;
+}();
 bool may_begin_name(char ch) {
-  return std::isalpha(static_cast<unsigned char>(ch)) || ch == '_' || static_cast<unsigned char>(ch) >= 128;
+  return (kNameBytes[static_cast<unsigned char>(ch)] & 1) != 0;
 }
 bool may_continue_name(char ch) {
-  return may_begin_name(ch) || (ch >= '0' && ch <= '9');
+  return (kNameBytes[static_cast<unsigned char>(ch)] & 2) != 0;
+}
+bool is_digit(char ch) {
+  return ch >= '0' && ch <= '9';
 }
 
 }  // namespace
@@ -215,8 +262,7 @@ bool Lexer::next_regular_token() {
     }
     if (may_begin_name(ch)) {
       read_name_or_prefixed_string();
-    } else if (std::isdigit(static_cast<unsigned char>(ch)) ||
-               (ch == '.' && std::isdigit(static_cast<unsigned char>(peek(1))))) {
+    } else if (is_digit(ch) || (ch == '.' && is_digit(peek(1)))) {
       read_number();
     } else if (ch == '"' || ch == '\'') {
       read_string();
@@ -245,7 +291,7 @@ void Lexer::read_name_or_prefixed_string() {
   bool r = false;
   bool f = false;
   for (;;) {
-    const char ch = static_cast<char>(std::tolower(static_cast<unsigned char>(peek())));
+    const char ch = static_cast<char>(peek() | 0x20);  // lower case, for letters
     if (ch == 'b' && !(b || u || f)) {
       b = true;
     } else if (ch == 'u' && !(b || u || r || f)) {
@@ -312,10 +358,7 @@ void Lexer::read_operator() {
     return;
   }
   const std::string_view rest = std::string_view(text_).substr(pos_, 3);
-  const Spelling* best = nullptr;
-  for (const Spelling& s : kOperators) {
-    if (rest.starts_with(s.text) && (best == nullptr || s.text.size() > best->text.size())) best = &s;
-  }
+  const Spelling* best = operator_at(rest);
   if (best == nullptr) {
     ++pos_;
     if (!is_printable(static_cast<unsigned char>(ch))) {

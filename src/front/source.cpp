@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <cstdint>
 #include <cstring>
 
 #include "src/front/unicode.h"
@@ -78,6 +79,13 @@ struct Utf8Fault {
 Utf8Fault find_utf8_fault(std::string_view s) {
   for (std::size_t i = 0; i < s.size();) {
     const auto byte = [&](std::size_t k) -> unsigned { return static_cast<unsigned char>(s[k]); };
+    // Most text is ASCII: eight bytes at a time.
+    uint64_t eight = 0;
+    if (i + 8 <= s.size()) std::memcpy(&eight, s.data() + i, 8);
+    if (i + 8 <= s.size() && (eight & 0x8080808080808080ULL) == 0) {
+      i += 8;
+      continue;
+    }
     const unsigned b0 = byte(i);
     if (b0 < 0x80) {
       ++i;
@@ -118,7 +126,9 @@ int line_of(std::string_view bytes, std::size_t at) {
 std::string with_uniform_newlines(std::string_view bytes) {
   std::string out;
   out.reserve(bytes.size() + 1);
-  for (std::size_t i = 0; i < bytes.size(); ++i) {
+  const bool uniform = bytes.find('\r') == std::string_view::npos;
+  if (uniform) out = bytes;
+  for (std::size_t i = uniform ? bytes.size() : 0; i < bytes.size(); ++i) {
     if (bytes[i] == '\r') {
       out += '\n';
       if (i + 1 < bytes.size() && bytes[i + 1] == '\n') ++i;

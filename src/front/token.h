@@ -13,47 +13,48 @@ namespace gilbox::front {
   OTHER(kEnd)                                                                                                \
   OTHER(kError)                                                                                              \
   OTHER(kNewline)                                                                                            \
-  OTHER(kIndent) OTHER(kDedent) OTHER(kName) OTHER(kNumber) OTHER(kString) OTHER(kFstringStart) OTHER(       \
+  OTHER(kIndent)                                                                                             \
+  OTHER(kDedent) OTHER(kName) OTHER(kNumber) OTHER(kString) OTHER(kFstringStart) OTHER(                      \
       kFstringMiddle) OTHER(kFstringEnd) OPERATOR(kLpar, "(") OPERATOR(kRpar, ")") OPERATOR(kLsqb, "[")      \
       OPERATOR(kRsqb, "]") OPERATOR(kLbrace, "{") OPERATOR(kRbrace, "}") OPERATOR(kColon, ":") OPERATOR(     \
           kComma, ",") OPERATOR(kSemi, ";") OPERATOR(kDot, ".") OPERATOR(kEllipsis, "...")                   \
-          OPERATOR(kArrow, "->") OPERATOR(kAt, "@") OPERATOR(kExclamation, "!") OPERATOR(                    \
-              kPlus, "+") OPERATOR(kMinus, "-") OPERATOR(kStar, "*") OPERATOR(kSlash, "/")                   \
-              OPERATOR(kDoubleSlash, "//") OPERATOR(kPercent, "%") OPERATOR(kDoubleStar, "**") OPERATOR(     \
-                  kLshift,                                                                                   \
-                  "<<") OPERATOR(kRshift,                                                                    \
-                                 ">>") OPERATOR(kAmper, "&") OPERATOR(kVbar, "|")                            \
-                  OPERATOR(kCircumflex, "^") OPERATOR(kTilde, "~") OPERATOR(kLess, "<") OPERATOR(            \
-                      kGreater, ">") OPERATOR(kLessEqual, "<=")                                              \
-                      OPERATOR(kGreaterEqual, ">=") OPERATOR(kEqEqual, "==") OPERATOR(                       \
-                          kNotEqual,                                                                         \
-                          "!=") OPERATOR(kLessGreater,                                                       \
-                                         "<>") OPERATOR(kEqual,                                              \
-                                                        "=") OPERATOR(kColonEqual, ":=")                     \
-                          OPERATOR(kPlusEqual, "+=") OPERATOR(kMinusEqual, "-=") OPERATOR(                   \
-                              kStarEqual,                                                                    \
-                              "*=") OPERATOR(kSlashEqual,                                                    \
-                                             "/=") OPERATOR(kDoubleSlashEqual,                               \
-                                                            "//=") OPERATOR(kPercentEqual, "%=")             \
-                              OPERATOR(kDoubleStarEqual, "**=") OPERATOR(kLshiftEqual, "<<=") OPERATOR(      \
-                                  kRshiftEqual, ">>=") OPERATOR(kAmperEqual, "&=")                           \
-                                  OPERATOR(kVbarEqual, "|=") OPERATOR(kCircumflexEqual, "^=") OPERATOR(      \
-                                      kAtEqual, "@=") OTHER(kUnknown) KEYWORD(kFalse, "False")               \
-                                      KEYWORD(kNone, "None") KEYWORD(kTrue, "True") KEYWORD(                 \
-                                          kAnd, "and") KEYWORD(kAs, "as") KEYWORD(kAssert, "assert")         \
-                                          KEYWORD(kAsync, "async") KEYWORD(kAwait, "await")                  \
-                                              KEYWORD(kBreak, "break") KEYWORD(kClass, "class") KEYWORD(     \
-                                                  kContinue, "continue") KEYWORD(kDef,                       \
-                                                                                 "def") KEYWORD(kDel, "del") \
-                                                  KEYWORD(kElif, "elif") KEYWORD(kElse, "else") KEYWORD(     \
-                                                      kExcept, "except") KEYWORD(kFinally, "finally")        \
-                                                      KEYWORD(kFor, "for") KEYWORD(kFrom, "from") KEYWORD(   \
-                                                          kGlobal, "global") KEYWORD(kIf, "if")              \
-                                                          KEYWORD(kImport, "import") KEYWORD(kIn, "in")      \
-                                                              KEYWORD(kIs, "is") KEYWORD(kLambda, "lambda")  \
-                                                                  KEYWORD(kNonlocal, "nonlocal") KEYWORD(    \
-                                                                      kNot, "not") KEYWORD(kOr, "or")        \
-                                                                      KEYWORD(kPass, "pass")                 \
+          OPERATOR(kArrow, "->") OPERATOR(kAt, "@") OPERATOR(kExclamation, "!") OPERATOR(kPlus, "+")         \
+              OPERATOR(kMinus, "-") OPERATOR(kStar, "*") OPERATOR(kSlash, "/") OPERATOR(kDoubleSlash, "//")  \
+                  OPERATOR(kPercent, "%") OPERATOR(kDoubleStar, "**") OPERATOR(kLshift, "<<") OPERATOR(      \
+                      kRshift, ">>") OPERATOR(kAmper, "&") OPERATOR(kVbar, "|") OPERATOR(kCircumflex, "^")   \
+                      OPERATOR(kTilde, "~") OPERATOR(kLess, "<") OPERATOR(kGreater, ">") OPERATOR(           \
+                          kLessEqual,                                                                        \
+                          "<=") OPERATOR(kGreaterEqual, ">=") OPERATOR(kEqEqual, "==")                       \
+                          OPERATOR(kNotEqual, "!=") OPERATOR(kLessGreater, "<>") OPERATOR(                   \
+                              kEqual,                                                                        \
+                              "=") OPERATOR(kColonEqual, ":=")                                               \
+                              OPERATOR(kPlusEqual, "+=") OPERATOR(kMinusEqual, "-=") OPERATOR(               \
+                                  kStarEqual,                                                                \
+                                  "*=") OPERATOR(kSlashEqual,                                                \
+                                                 "/=") OPERATOR(kDoubleSlashEqual,                           \
+                                                                "//=") OPERATOR(kPercentEqual, "%=")         \
+                                  OPERATOR(kDoubleStarEqual, "**=") OPERATOR(kLshiftEqual, "<<=") OPERATOR(  \
+                                      kRshiftEqual, ">>=") OPERATOR(kAmperEqual, "&=")                       \
+                                      OPERATOR(kVbarEqual, "|=") OPERATOR(kCircumflexEqual, "^=") OPERATOR(  \
+                                          kAtEqual, "@=") OTHER(kUnknown) KEYWORD(kFalse, "False")           \
+                                          KEYWORD(kNone, "None") KEYWORD(kTrue, "True") KEYWORD(             \
+                                              kAnd, "and") KEYWORD(kAs, "as") KEYWORD(kAssert, "assert")     \
+                                              KEYWORD(kAsync, "async") KEYWORD(kAwait, "await") KEYWORD(     \
+                                                  kBreak,                                                    \
+                                                  "break") KEYWORD(kClass,                                   \
+                                                                   "class") KEYWORD(kContinue, "continue")   \
+                                                  KEYWORD(kDef, "def") KEYWORD(kDel, "del") KEYWORD(         \
+                                                      kElif, "elif") KEYWORD(kElse, "else")                  \
+                                                      KEYWORD(kExcept, "except") KEYWORD(                    \
+                                                          kFinally, "finally") KEYWORD(kFor, "for")          \
+                                                          KEYWORD(kFrom, "from") KEYWORD(                    \
+                                                              kGlobal, "global") KEYWORD(kIf, "if")          \
+                                                              KEYWORD(kImport, "import") KEYWORD(            \
+                                                                  kIn, "in") KEYWORD(kIs, "is")              \
+                                                                  KEYWORD(kLambda, "lambda") KEYWORD(        \
+                                                                      kNonlocal, "nonlocal")                 \
+                                                                      KEYWORD(kNot, "not") KEYWORD(          \
+                                                                          kOr, "or") KEYWORD(kPass, "pass")  \
                                                                           KEYWORD(kRaise, "raise") KEYWORD(  \
                                                                               kReturn, "return")             \
                                                                               KEYWORD(kTry, "try")           \
