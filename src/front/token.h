@@ -14,25 +14,23 @@ namespace gilbox::front {
   OTHER(kError)                                                                                              \
   OTHER(kNewline)                                                                                            \
   OTHER(kIndent)                                                                                             \
-  OTHER(kDedent) OTHER(kName) OTHER(kNumber) OTHER(kString) OTHER(kFstringStart) OTHER(                      \
-      kFstringMiddle) OTHER(kFstringEnd) OPERATOR(kLpar, "(") OPERATOR(kRpar, ")") OPERATOR(kLsqb, "[")      \
-      OPERATOR(kRsqb, "]") OPERATOR(kLbrace, "{") OPERATOR(kRbrace, "}") OPERATOR(kColon, ":") OPERATOR(     \
-          kComma, ",") OPERATOR(kSemi, ";") OPERATOR(kDot, ".") OPERATOR(kEllipsis, "...")                   \
-          OPERATOR(kArrow, "->") OPERATOR(kAt, "@") OPERATOR(kExclamation, "!") OPERATOR(kPlus, "+")         \
-              OPERATOR(kMinus, "-") OPERATOR(kStar, "*") OPERATOR(kSlash, "/") OPERATOR(kDoubleSlash, "//")  \
-                  OPERATOR(kPercent, "%") OPERATOR(kDoubleStar, "**") OPERATOR(kLshift, "<<") OPERATOR(      \
-                      kRshift, ">>") OPERATOR(kAmper, "&") OPERATOR(kVbar, "|") OPERATOR(kCircumflex, "^")   \
-                      OPERATOR(kTilde, "~") OPERATOR(kLess, "<") OPERATOR(kGreater, ">") OPERATOR(           \
-                          kLessEqual,                                                                        \
-                          "<=") OPERATOR(kGreaterEqual, ">=") OPERATOR(kEqEqual, "==")                       \
-                          OPERATOR(kNotEqual, "!=") OPERATOR(kLessGreater, "<>") OPERATOR(                   \
-                              kEqual,                                                                        \
-                              "=") OPERATOR(kColonEqual, ":=")                                               \
-                              OPERATOR(kPlusEqual, "+=") OPERATOR(kMinusEqual, "-=") OPERATOR(               \
-                                  kStarEqual,                                                                \
-                                  "*=") OPERATOR(kSlashEqual,                                                \
-                                                 "/=") OPERATOR(kDoubleSlashEqual,                           \
-                                                                "//=") OPERATOR(kPercentEqual, "%=")         \
+  OTHER(kDedent)                                                                                             \
+  OTHER(kName) OTHER(kNumber) OTHER(kString) OTHER(kFstringStart) OTHER(kFstringMiddle) OTHER(kFstringEnd)   \
+      OPERATOR(kLpar, "(") OPERATOR(kRpar, ")") OPERATOR(kLsqb, "[") OPERATOR(kRsqb, "]") OPERATOR(          \
+          kLbrace, "{") OPERATOR(kRbrace, "}") OPERATOR(kColon, ":") OPERATOR(kComma, ",") OPERATOR(kSemi,   \
+                                                                                                    ";")     \
+          OPERATOR(kDot, ".") OPERATOR(kEllipsis, "...") OPERATOR(kArrow, "->") OPERATOR(kAt, "@") OPERATOR( \
+              kExclamation, "!") OPERATOR(kPlus, "+") OPERATOR(kMinus, "-") OPERATOR(kStar, "*")             \
+              OPERATOR(kSlash, "/") OPERATOR(kDoubleSlash, "//") OPERATOR(kPercent, "%") OPERATOR(           \
+                  kDoubleStar, "**") OPERATOR(kLshift, "<<") OPERATOR(kRshift, ">>") OPERATOR(kAmper, "&")   \
+                  OPERATOR(kVbar, "|") OPERATOR(kCircumflex, "^") OPERATOR(kTilde, "~") OPERATOR(            \
+                      kLess, "<") OPERATOR(kGreater, ">") OPERATOR(kLessEqual, "<=")                         \
+                      OPERATOR(kGreaterEqual, ">=") OPERATOR(kEqEqual, "==") OPERATOR(kNotEqual, "!=")       \
+                          OPERATOR(kLessGreater, "<>") OPERATOR(kEqual, "=") OPERATOR(                       \
+                              kColonEqual,                                                                   \
+                              ":=") OPERATOR(kPlusEqual, "+=") OPERATOR(kMinusEqual, "-=")                   \
+                              OPERATOR(kStarEqual, "*=") OPERATOR(kSlashEqual, "/=") OPERATOR(               \
+                                  kDoubleSlashEqual, "//=") OPERATOR(kPercentEqual, "%=")                    \
                                   OPERATOR(kDoubleStarEqual, "**=") OPERATOR(kLshiftEqual, "<<=") OPERATOR(  \
                                       kRshiftEqual, ">>=") OPERATOR(kAmperEqual, "&=")                       \
                                       OPERATOR(kVbarEqual, "|=") OPERATOR(kCircumflexEqual, "^=") OPERATOR(  \

@@ -1,5 +1,5 @@
 #include "container_fixture.h"
-#include "vm/objects/int.h"
+#include "vm/objects/big_number.h"
 #include "vm/objects/iterator.h"
 #include "vm/objects/range.h"
 

@@ -165,8 +165,8 @@ bool is_check_point(const CodeObject& code, uint32_t index);
 std::string verify(const CodeObject& code);
 
 // Writes the listing of `code` and of the code objects nested in it: lines of the source, word index,
-// instruction, operands with their meaning; check points are marked with '*'. `source_line`, if given, returns
-// the text of a line of the source, to be shown above its instructions.
+// instruction, operands with their meaning; check points are marked with '*'. `source_line`, if given,
+// returns the text of a line of the source, to be shown above its instructions.
 std::string disassemble(const CodeObject& code,
                         const std::function<std::string(uint32_t line)>& source_line = nullptr);
 

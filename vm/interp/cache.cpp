@@ -45,7 +45,8 @@ uint64_t load_entry(Thread& t, Value v, Str* name) {
 // The same through the thread's own cache.
 uint64_t cached_load_entry(Thread& t, Value v, Str* name) {
   if (!v.is_object()) return 0;
-  uint64_t key = cache_entry(v.as_object()->shape_id.load(std::memory_order_acquire), t.machine.heap.compress(name));
+  uint64_t key =
+      cache_entry(v.as_object()->shape_id.load(std::memory_order_acquire), t.machine.heap.compress(name));
   AttrCacheLine& line = t.load_cache[(key * 0x9e3779b97f4a7c15) >> 55];
   if (line.key == key) return line.entry;
   uint64_t entry = load_entry(t, v, name);

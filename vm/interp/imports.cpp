@@ -128,7 +128,8 @@ Value load_source(Thread& t, Str* name, std::string_view source, const std::stri
   }
   set_loading(module, true);
   if (!dict_set_str(t, m.modules, name, made)) return Value::error();
-  const bool ok = !run_module_code(t, std::get<std::shared_ptr<const CodeObject>>(compiled), module).is_error();
+  const bool ok =
+      !run_module_code(t, std::get<std::shared_ptr<const CodeObject>>(compiled), module).is_error();
   set_loading(module, false);
   if (!ok) return forget(t, name);
   // A module may put something else in its place.

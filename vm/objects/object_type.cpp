@@ -41,7 +41,8 @@ Value object_init(Thread& t, Value* a, uint32_t count) {
   bool own_init = type->dunder(kInitDunder) != types.object->dunder(kInitDunder);
   bool own_new = type->dunder(kNewDunder) != types.object->dunder(kNewDunder);
   if (given && own_init) {
-    return raise(t, types.TypeError, "object.__init__() takes exactly one argument (the instance to initialize)");
+    return raise(t, types.TypeError,
+                 "object.__init__() takes exactly one argument (the instance to initialize)");
   }
   if (given && !own_new) return raise(t, types.TypeError, "{}() takes no arguments", type_name(type));
   return Value::none();

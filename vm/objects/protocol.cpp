@@ -134,7 +134,8 @@ bool is_callable(Thread& t, Value v) {
 static Value call_with_first(Thread& t, Value f, Value first, std::span<const Value> args, Tuple* kwnames) {
   ArgumentArea area(t, args.size() + 2);
   Value* list = area.begin();
-  if (list == nullptr) return raise_text(t, t.machine.types.RecursionError, "maximum recursion depth exceeded");
+  if (list == nullptr)
+    return raise_text(t, t.machine.types.RecursionError, "maximum recursion depth exceeded");
   list[1] = first;
   std::copy(args.begin(), args.end(), list + 2);
   if (kwnames == nullptr && is_kind(f, Kind::kBuiltin)) {

@@ -79,7 +79,8 @@ inline Value type_get_attr_if_any(Thread& t, Type* type, Str* name) {
 // object.__getattribute__ and so on: what happens without overriding.
 Value generic_get_attr(Thread& t, Value v, Str* name);
 bool generic_set_attr(Thread& t, Value v, Str* name, Value value);  // Undefined value: delete
-// What the class attribute `attr` gives when looked up through `self`, an instance of `type`: descriptors applied.
+// What the class attribute `attr` gives when looked up through `self`, an instance of `type`: descriptors
+// applied.
 Value bind_attr(Thread& t, Value attr, Value self, Type* type);
 // The live __dict__ of an object or class. Error if it has none.
 Value get_dict(Thread& t, Value v);

@@ -28,8 +28,8 @@ inline const Signature* signature_of(Thread& t, Builtin* f) {
   return s != nullptr ? s : parse_signature(t, f);
 }
 
-// Room for the arguments of a call that native code makes, above all registers in use; given back at the end of the
-// scope. begin() is null when the registers are used up.
+// Room for the arguments of a call that native code makes, above all registers in use; given back at the end
+// of the scope. begin() is null when the registers are used up.
 class ArgumentArea {
  public:
   ArgumentArea(Thread& t, size_t count) : thread_(t), begin_(t.free_registers) {
@@ -51,8 +51,8 @@ class ArgumentArea {
   Value* begin_;
 };
 
-// A call with positional arguments only, used where they stand: args[-1] may be overwritten, and kRegisterSlack values
-// from args + count on as well; all below t.free_registers.
+// A call with positional arguments only, used where they stand: args[-1] may be overwritten, and
+// kRegisterSlack values from args + count on as well; all below t.free_registers.
 Value call_builtin_in_place(Thread& t, Builtin* f, Value* args, uint32_t count);
 
 // "f() takes ..." for a call with the wrong number of positional arguments.

@@ -5,12 +5,24 @@
 namespace gilbox {
 namespace {
 
-Value singleton_repr(Thread& t, Value* a, uint32_t) { return repr(t, a[0]); }
-Value none_bool(Thread&, Value*, uint32_t) { return Value::boolean(false); }
-Value none_new(Thread&, Value*, uint32_t) { return Value::none(); }
-Value not_implemented_new(Thread&, Value*, uint32_t) { return Value::not_implemented(); }
-Value ellipsis_new(Thread&, Value*, uint32_t) { return Value::ellipsis(); }
-Value singleton_init(Thread&, Value*, uint32_t) { return Value::none(); }
+Value singleton_repr(Thread& t, Value* a, uint32_t) {
+  return repr(t, a[0]);
+}
+Value none_bool(Thread&, Value*, uint32_t) {
+  return Value::boolean(false);
+}
+Value none_new(Thread&, Value*, uint32_t) {
+  return Value::none();
+}
+Value not_implemented_new(Thread&, Value*, uint32_t) {
+  return Value::not_implemented();
+}
+Value ellipsis_new(Thread&, Value*, uint32_t) {
+  return Value::ellipsis();
+}
+Value singleton_init(Thread&, Value*, uint32_t) {
+  return Value::none();
+}
 
 constexpr NativeDef kNoneMethods[] = {
     {"__new__", none_new, "cls, /"},
@@ -34,9 +46,10 @@ constexpr NativeDef kEllipsisMethods[] = {
 void init_singleton_types(Thread& t) {
   Types& types = t.machine.types;
   types.none = define_type(t, {.name = "NoneType", .flags = Type::kNoSubclass, .methods = kNoneMethods});
-  types.not_implemented =
-      define_type(t, {.name = "NotImplementedType", .flags = Type::kNoSubclass, .methods = kNotImplementedMethods});
-  types.ellipsis = define_type(t, {.name = "ellipsis", .flags = Type::kNoSubclass, .methods = kEllipsisMethods});
+  types.not_implemented = define_type(
+      t, {.name = "NotImplementedType", .flags = Type::kNoSubclass, .methods = kNotImplementedMethods});
+  types.ellipsis =
+      define_type(t, {.name = "ellipsis", .flags = Type::kNoSubclass, .methods = kEllipsisMethods});
 }
 
 }  // namespace gilbox

@@ -35,8 +35,9 @@ struct CodeState {
   bool simple_arguments = false;  // only positional parameters: no *args, **kwargs, keyword-only ones
   bool generator = false;
   const CodeObject* code = nullptr;
-  std::vector<std::atomic<Cell*>> builtins;    // the cell of the built-in of a global's name, found at first need
-  std::vector<std::atomic<uint64_t>> caches;   // for each attribute site: see vm/interp/cache.h
+  std::vector<std::atomic<Cell*>>
+      builtins;  // the cell of the built-in of a global's name, found at first need
+  std::vector<std::atomic<uint64_t>> caches;  // for each attribute site: see vm/interp/cache.h
   std::vector<Str*> global_names;
   std::vector<Str*> attr_names;
   std::vector<Str*> local_names;
@@ -94,7 +95,8 @@ class RootedValues {
 // Registers beyond a frame's own that a built-in's missing arguments may be filled into.
 inline constexpr uint32_t kRegisterSlack = 16;
 
-// A thread's own second level behind the inline caches: what (shape, name) leads to, for sites that see many shapes.
+// A thread's own second level behind the inline caches: what (shape, name) leads to, for sites that see many
+// shapes.
 struct AttrCacheLine {
   uint64_t key = 0;    // shape id and name
   uint64_t entry = 0;  // as in an inline cache

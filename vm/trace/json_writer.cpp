@@ -153,7 +153,8 @@ void append_event(fmt::memory_buffer& text, uint32_t thread, const TraceEvent& e
   if ((info.fields & kResult) != 0 && event.extra < std::size(kParkResults)) {
     fmt::format_to(out, R"(,"result":"{}")", kParkResults[event.extra]);
   }
-  if (info.extra != nullptr && event.extra != kNoExtra) fmt::format_to(out, R"(,"{}":{})", info.extra, event.extra);
+  if (info.extra != nullptr && event.extra != kNoExtra)
+    fmt::format_to(out, R"(,"{}":{})", info.extra, event.extra);
   const int64_t location = tables.location(event.code, event.pc);
   if (location >= 0) fmt::format_to(out, R"(,"at":{})", location);
   text.push_back('}');
