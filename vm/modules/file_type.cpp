@@ -419,6 +419,7 @@ void init_stream(FileState* f, int fd, const char* name, bool writable, bool lin
   f->write_through = through;
   f->fd.store(fd);
   f->owns_fd = false;
+  f->universal_newlines = false;  // as CPython's on POSIX
   f->readable = !writable;
   f->writable = writable;
   f->name = name;

@@ -28,7 +28,8 @@ void write_error(Thread& t, std::string_view text) {
   if (line.is_error() || !write_to(t, file, as<Str>(line))) static_cast<void>(t.take_pending());
 }
 
-// What CPython's flush_std_files does at the end.
+// What CPython's flush_std_files does at the end. What cannot be written stays in the buffer: flush_files
+// then says so.
 void flush_streams(Thread& t) {
   MachineFiles& files = files_of(t);
   for (Cell* cell : {files.out_cell, files.err_cell}) {
@@ -38,15 +39,7 @@ void flush_streams(Thread& t) {
     if (f != nullptr && f->closed()) continue;
     const bool ok =
         f != nullptr ? file_flush(t, *f) : !call_method(t, file, t.machine.names.flush).is_error();
-    if (ok || !t.has_pending()) continue;
-    const Value error = t.take_pending();
-    std::string where, what;
-    if (cell == files.err_cell || error == Thread::killed() || !repr_to(t, file, &where) ||
-        !str_to(t, error, &what)) {
-      static_cast<void>(t.take_pending());
-      continue;
-    }
-    write_error(t, fmt::format("Exception ignored in: {}\n{}: {}\n", where, type_name(t, error), what));
+    if (!ok) static_cast<void>(t.take_pending());
   }
 }
 

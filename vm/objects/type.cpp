@@ -476,8 +476,11 @@ void bootstrap_types(Thread& t) {
 void extend_type(Thread& t, Type* type, std::span<const NativeDef> methods,
                  std::span<const NativeGetSet> getsets) {
   add_methods(t, type, {.name = "", .methods = methods, .getsets = getsets});
-  resolve_dunders(t.machine, type);
-  for (Type* sub : *type->subclasses) resolve_dunders(t.machine, sub);
+  const auto resolve = [&t](Type* changed, const auto& again) -> void {
+    resolve_dunders(t.machine, changed);
+    for (Type* sub : *changed->subclasses) again(sub, again);
+  };
+  resolve(type, resolve);
 }
 
 }  // namespace gilbox
