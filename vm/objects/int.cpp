@@ -14,14 +14,6 @@ static_assert(sizeof(boost::multiprecision::limb_type) == sizeof(uint64_t), "lim
 
 namespace {
 
-BigInt* allocate_big(Thread& t, bool negative, uint32_t count) {
-  auto* big = new_object<BigInt>(t, Kind::kBigInt, sizeof(BigInt) + size_t{count - 1} * sizeof(uint64_t));
-  if (big == nullptr) return nullptr;
-  big->count = count;
-  big->negative = negative ? 1 : 0;
-  return big;
-}
-
 void trace_box(NativeObject* object, Marker& marker) {
   marker.mark(static_cast<NumberBox*>(object)->value);
 }
@@ -48,6 +40,14 @@ Value boxed(Thread& t, Type* cls, Type* plain, const NativeOps* ops, Value value
 }
 
 // --- Making ---
+
+BigInt* allocate_big(Thread& t, bool negative, uint32_t count) {
+  auto* big = new_object<BigInt>(t, Kind::kBigInt, sizeof(BigInt) + size_t{count - 1} * sizeof(uint64_t));
+  if (big == nullptr) return nullptr;
+  big->count = count;
+  big->negative = negative ? 1 : 0;
+  return big;
+}
 
 Value new_int_from_magnitude(Thread& t, bool negative, UInt128 magnitude) {
   if (magnitude <= static_cast<UInt128>(Value::kIntMax)) {

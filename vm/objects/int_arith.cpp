@@ -173,12 +173,117 @@ Value bitwise(Thread& t, BinaryOp op, Value a, Value b) {
   return new_int(t, big);
 }
 
-Value multiply(Thread& t, Value a, Value b) {
-  Int128 x, y, n;
-  if (load_int128(a, &x) && load_int128(b, &y)) {
-    if (x == static_cast<int64_t>(x) && y == static_cast<int64_t>(y)) return new_int(t, x * y);
-    if (!__builtin_mul_overflow(x, y, &n)) return new_int(t, n);
+// --- Sums and products limb by limb, without cpp_int's copies ---
+
+struct Limbs {
+  const uint64_t* first;
+  uint32_t count;  // 0 for zero
+  bool negative;
+  uint64_t own;  // of an integer that has no limbs in memory
+};
+
+void view(Value v, Limbs* limbs) {
+  int64_t small;
+  if (small_or_bool(v, &small)) {
+    limbs->negative = small < 0;
+    limbs->own = small < 0 ? 0 - static_cast<uint64_t>(small) : static_cast<uint64_t>(small);
+    limbs->first = &limbs->own;
+    limbs->count = small == 0 ? 0 : 1;
+    return;
   }
+  const auto* big = static_cast<const BigInt*>(v.as_object());
+  limbs->negative = big->negative != 0;
+  limbs->first = big->limbs;
+  limbs->count = big->count;
+}
+
+// Drops leading zeros; small numbers leave the heap.
+Value finish(Thread& t, BigInt* big) {
+  const uint64_t* limbs = big->limbs;
+  while (big->count > 0 && limbs[big->count - 1] == 0) --big->count;
+  if (big->count > 2) return Value::from_object(big);
+  UInt128 magnitude = big->count == 0 ? 0 : limbs[0];
+  if (big->count == 2) magnitude |= static_cast<UInt128>(limbs[1]) << 64;
+  return new_int_from_magnitude(t, big->negative != 0, magnitude);
+}
+
+// |a| + |b|
+Value add_magnitudes(Thread& t, const Limbs& a, const Limbs& b, bool negative) {
+  const Limbs& longer = a.count >= b.count ? a : b;
+  const Limbs& shorter = a.count >= b.count ? b : a;
+  BigInt* sum = allocate_big(t, negative, longer.count + 1);
+  if (sum == nullptr) return Value::error();
+  uint64_t* out = sum->limbs;
+  UInt128 carry = 0;
+  for (uint32_t i = 0; i < longer.count; ++i) {
+    carry += longer.first[i];
+    if (i < shorter.count) carry += shorter.first[i];
+    out[i] = static_cast<uint64_t>(carry);
+    carry >>= 64;
+  }
+  out[longer.count] = static_cast<uint64_t>(carry);
+  return finish(t, sum);
+}
+
+// |a| - |b|, for |a| >= |b|
+Value subtract_magnitudes(Thread& t, const Limbs& a, const Limbs& b, bool negative) {
+  BigInt* difference = allocate_big(t, negative, a.count);
+  if (difference == nullptr) return Value::error();
+  uint64_t* out = difference->limbs;
+  uint64_t borrow = 0;
+  for (uint32_t i = 0; i < a.count; ++i) {
+    const uint64_t take = i < b.count ? b.first[i] : 0;
+    const uint64_t rest = a.first[i] - take;
+    out[i] = rest - borrow;
+    borrow = (a.first[i] < take ? 1u : 0u) | (rest < borrow ? 1u : 0u);
+  }
+  return finish(t, difference);
+}
+
+int compare_magnitudes(const Limbs& a, const Limbs& b) {
+  if (a.count != b.count) return a.count < b.count ? -1 : 1;
+  for (uint32_t i = a.count; i-- > 0;) {
+    if (a.first[i] != b.first[i]) return a.first[i] < b.first[i] ? -1 : 1;
+  }
+  return 0;
+}
+
+// a and b are not both small.
+Value add_limbs(Thread& t, const Limbs& a, const Limbs& b) {
+  if (a.negative == b.negative) return add_magnitudes(t, a, b, a.negative);
+  const int order = compare_magnitudes(a, b);
+  if (order == 0) return Value::from_int(0);
+  return order > 0 ? subtract_magnitudes(t, a, b, a.negative) : subtract_magnitudes(t, b, a, b.negative);
+}
+
+Value multiply_limbs(Thread& t, const Limbs& a, const Limbs& b) {
+  BigInt* product = allocate_big(t, a.negative != b.negative, a.count + b.count);
+  if (product == nullptr) return Value::error();
+  uint64_t* out = product->limbs;
+  std::fill_n(out, a.count + b.count, 0);
+  for (uint32_t i = 0; i < a.count; ++i) {
+    UInt128 carry = 0;
+    for (uint32_t j = 0; j < b.count; ++j) {
+      carry += static_cast<UInt128>(a.first[i]) * b.first[j] + out[i + j];
+      out[i + j] = static_cast<uint64_t>(carry);
+      carry >>= 64;
+    }
+    out[i + b.count] = static_cast<uint64_t>(carry);
+  }
+  return finish(t, product);
+}
+
+Value multiply(Thread& t, Value a, Value b) {
+  constexpr uint32_t kSchoolbook = 2000;  // pairs of limbs: beyond, cpp_int's Karatsuba wins
+  Limbs x, y;
+  view(a, &x);
+  view(b, &y);
+  if (x.count == 0 || y.count == 0) return Value::from_int(0);
+  if (x.count == 1 && y.count == 1) {
+    return new_int_from_magnitude(t, x.negative != y.negative, static_cast<UInt128>(*x.first) * *y.first);
+  }
+  if (uint64_t{x.count} * y.count <= kSchoolbook || x.count == 1 || y.count == 1)
+    return multiply_limbs(t, x, y);
   if (int_bit_length(a) + int_bit_length(b) > kMostBits) return memory_error(t);
   return new_int(t, BigNumber(to_big(a) * to_big(b)));
 }
@@ -190,13 +295,11 @@ Value add(Thread& t, Value a, Value b, bool negate_b) {
       return new_int(t, n);
     }
   }
-  BigNumber big = to_big(a);
-  if (negate_b) {
-    big -= to_big(b);
-  } else {
-    big += to_big(b);
-  }
-  return new_int(t, big);
+  Limbs left, right;
+  view(a, &left);
+  view(b, &right);
+  if (negate_b) right.negative = !right.negative;
+  return add_limbs(t, left, right);
 }
 
 }  // namespace

@@ -42,6 +42,8 @@ inline bool small_or_bool(Value v, int64_t* out) {
   return false;
 }
 Value new_int_from_magnitude(Thread& t, bool negative, UInt128 magnitude);
+// The limbs are not set. Null: MemoryError is pending.
+BigInt* allocate_big(Thread& t, bool negative, uint32_t count);
 
 // --- Properties ---
 bool int_is_negative(Value v);
