@@ -1,9 +1,12 @@
 // The hash table of sets. Order of probing, sizes, and when and how a table grows follow CPython
 // (Objects/setobject.c), because the order of iteration shows them.
 //
-// Readers take no lock, by the argument of dict.cpp: an entry goes from unused to live (hash, then key are
-// stored) to deleted (key is kSetDummy) and is not used again in its table; another table is filled first and
-// then published; `version` changes as the last act of every change of items.
+// Readers take no lock, by the argument of dict.cpp with one difference: a deleted entry (its key is kSetDummy)
+// may be used again for another item, as in CPython. A writer stores the hash before the key (release), so who
+// reads a key (acquire) sees its hash or a later one. An item is therefore never found unless it was there when
+// its key was read; and it is missed only if it was taken out, or not yet put in, at some moment during the
+// look-up. Growing fills another table and then publishes it; `version` changes as the last act of every change
+// of items.
 #include "vm/objects/set.h"
 
 #include <cstring>
@@ -18,6 +21,7 @@ namespace {
 constexpr uint32_t kLeastSize = 8;
 constexpr uint64_t kLinearProbes = 9;
 constexpr int kPerturbShift = 5;
+constexpr uint64_t kNoSlot = ~uint64_t{0};
 
 SetTable* new_table(Thread& t, uint64_t size, uint32_t finger) {
   if (size > uint64_t{1} << 31) {
@@ -68,19 +72,28 @@ void insert_clean(SetTable* table, Value key, uint64_t hash) {
   table->fill.store(table->fill.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
 }
 
-// Looks for a key without script code. *slot: where it is, where it would go, or the entry to ask.
+// Looks for a key without script code. *slot: where it is, where it would go (the last deleted entry on the
+// way, if any), or the entry to ask.
 DictLook find(Thread& t, SetTable* table, Value key, uint64_t hash, uint64_t* slot) {
   DictLook result = DictLook::kAbsent;
+  uint64_t deleted = kNoSlot;
   probe(hash, table->mask, [&](uint64_t at) {
     const SetEntry& entry = table->entries[at];
     Value candidate = entry.key.load();
     *slot = at;
-    if (candidate.is_undefined()) return true;
+    if (candidate.is_undefined()) {
+      if (deleted != kNoSlot) *slot = deleted;
+      return true;
+    }
     if (candidate == key) {
       result = DictLook::kFound;
       return true;
     }
-    if (entry.hash.load(std::memory_order_relaxed) != hash || candidate == kSetDummy) return false;
+    if (candidate == kSetDummy) {
+      deleted = at;
+      return false;
+    }
+    if (entry.hash.load(std::memory_order_relaxed) != hash) return false;
     Quick quick = quick_equals(t, candidate, key);
     if (quick == Quick::kNo) return false;
     result = quick == Quick::kYes ? DictLook::kFound : DictLook::kAsk;
@@ -107,13 +120,21 @@ Asked look_up_once(Thread& t, Set* set, Value key, uint64_t hash, Sighting* seen
   SetTable* table = seen->table = set->table.load();
   if (table == nullptr) return Asked::kDone;
   Asked outcome = Asked::kDone;
+  uint64_t deleted = kNoSlot;
   probe(hash, table->mask, [&](uint64_t at) {
     const SetEntry& entry = table->entries[at];
     Value candidate = entry.key.load();
     seen->slot = at;
-    if (candidate.is_undefined()) return true;
+    if (candidate.is_undefined()) {
+      if (deleted != kNoSlot) seen->slot = deleted;
+      return true;
+    }
+    if (candidate == kSetDummy) {
+      deleted = at;
+      return false;
+    }
     if (!(candidate == key)) {
-      if (entry.hash.load(std::memory_order_relaxed) != hash || candidate == kSetDummy) return false;
+      if (entry.hash.load(std::memory_order_relaxed) != hash) return false;
       Quick quick = quick_equals(t, candidate, key);
       if (quick == Quick::kNo) return false;
       if (quick == Quick::kAsk) {
@@ -238,9 +259,12 @@ bool set_add_hashed(Thread& t, Set* set, Value key, uint64_t hash) {
         must_grow = is_full(table);
         if (look == DictLook::kAbsent && !must_grow) {
           SetEntry& entry = table->entries[slot];
+          bool unused = entry.key.load_relaxed().is_undefined();
           entry.hash.store(hash, std::memory_order_relaxed);
           entry.key.store(key);
-          table->fill.store(table->fill.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
+          if (unused) {
+            table->fill.store(table->fill.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
+          }
           change_used(set, 1);
           change_version(set);
           added = true;

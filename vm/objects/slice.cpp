@@ -113,13 +113,16 @@ Value compare_slices(Thread& t, CompareOp op, Value a, Value b) {
   return slice_compare(t, op, as<Slice>(a), as<Slice>(b));
 }
 
-// CPython 3.12: slices hash as a mix of their parts; unhashable before.
+// As in CPython 3.12, where slices became hashable: a tuple's hash without the length.
 Value slice_hash(Thread& t, Value* args, uint32_t) {
-  auto* slice = as<Slice>(args[0]);
-  Value parts = make_tuple(t, slice->start, slice->stop, slice->step);
-  uint64_t h = 0;
-  if (parts.is_error() || !tuple_hash(t, as<Tuple>(parts), &h)) return Value::error();
-  return new_int(t, static_cast<int64_t>(h));
+  const auto* slice = as<Slice>(args[0]);
+  uint64_t sum = kTupleHashStart;
+  for (Value part : {slice->start, slice->stop, slice->step}) {
+    uint64_t lane = 0;
+    if (!key_hash(t, part, &lane)) return Value::error();
+    sum = tuple_hash_add(sum, lane);
+  }
+  return new_int(t, static_cast<int64_t>(sum == ~uint64_t{0} ? 1546275796 : sum));
 }
 
 // slice.indices(length): works with integers of any size.

@@ -131,19 +131,13 @@ Value tuple_compare(Thread& t, CompareOp op, Tuple* a, Tuple* b) {
 }
 
 bool tuple_hash(Thread& t, Tuple* tuple, uint64_t* out) {
-  // xxHash as CPython uses it (Objects/tupleobject.c, tuplehash).
-  constexpr uint64_t kPrime1 = 11400714785074694791U;
-  constexpr uint64_t kPrime2 = 14029467366897019727U;
-  constexpr uint64_t kPrime5 = 2870177450012600261U;
-  uint64_t sum = kPrime5;
+  uint64_t sum = kTupleHashStart;
   for (uint32_t i = 0; i < tuple->count; ++i) {
     uint64_t lane = 0;
     if (!key_hash(t, tuple->items[i], &lane)) return false;
-    sum += lane * kPrime2;
-    sum = (sum << 31) | (sum >> 33);
-    sum *= kPrime1;
+    sum = tuple_hash_add(sum, lane);
   }
-  sum += tuple->count ^ (kPrime5 ^ 3527539U);
+  sum += tuple->count ^ (kTupleHashStart ^ 3527539U);
   *out = sum == ~uint64_t{0} ? 1546275796 : sum;
   return true;
 }

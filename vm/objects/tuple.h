@@ -29,6 +29,12 @@ int tuple_contains(Thread& t, Tuple* tuple, Value item);  // 1, 0, -1
 Value tuple_compare(Thread& t, CompareOp op, Tuple* a, Tuple* b);
 // CPython's: hash((1, 2)) is the same there (Objects/tupleobject.c). False: an item is unhashable.
 [[nodiscard]] bool tuple_hash(Thread& t, Tuple* tuple, uint64_t* out);
+// Its steps: xxHash as CPython uses it, one lane an item.
+inline constexpr uint64_t kTupleHashStart = 2870177450012600261U;
+constexpr uint64_t tuple_hash_add(uint64_t sum, uint64_t lane) {
+  sum += lane * 14029467366897019727U;
+  return ((sum << 31) | (sum >> 33)) * 11400714785074694791U;
+}
 Value tuple_repr(Thread& t, Tuple* tuple);
 void trace_tuple(Object* object, Marker& marker);
 
