@@ -1,12 +1,12 @@
 // The hash table of sets. Order of probing, sizes, and when and how a table grows follow CPython
 // (Objects/setobject.c), because the order of iteration shows them.
 //
-// Readers take no lock, by the argument of dict.cpp with one difference: a deleted entry (its key is kSetDummy)
-// may be used again for another item, as in CPython. A writer stores the hash before the key (release), so who
-// reads a key (acquire) sees its hash or a later one. An item is therefore never found unless it was there when
-// its key was read; and it is missed only if it was taken out, or not yet put in, at some moment during the
-// look-up. Growing fills another table and then publishes it; `version` changes as the last act of every change
-// of items.
+// Readers take no lock, by the argument of dict.cpp with one difference: a deleted entry (its key is
+// kSetDummy) may be used again for another item, as in CPython. A writer stores the hash before the key
+// (release), so who reads a key (acquire) sees its hash or a later one. An item is therefore never found
+// unless it was there when its key was read; and it is missed only if it was taken out, or not yet put in, at
+// some moment during the look-up. Growing fills another table and then publishes it; `version` changes as the
+// last act of every change of items.
 #include "vm/objects/set.h"
 
 #include <cstring>

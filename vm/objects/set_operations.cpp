@@ -162,7 +162,8 @@ Value set_binary(Thread& t, BinaryOp op, Value a, Value b) {
       return set_intersection(t, set, b);
     case BinaryOp::kOr: {
       Value all = set_copy(t, set);
-      return all.is_error() || set_update(t, as<Set>(all), b) ? all : Value::error();
+      if (all.is_error() || a == b) return all;
+      return set_update(t, as<Set>(all), b) ? all : Value::error();
     }
     case BinaryOp::kXor:
       return set_symmetric_difference(t, set, b);
