@@ -26,9 +26,9 @@ TEST(Sha512, Gives_the_examples_of_the_standard) {
 }
 
 TEST(Vector_norm, Is_exact_where_plain_squares_overflow_or_vanish) {
-  std::vector<double> large = {3e200, 4e200}, small = {3e-200, 4e-200}, tiny = {5e-324, 0};
-  EXPECT_EQ(vector_norm(large), 5e200);
-  EXPECT_EQ(vector_norm(small), 5e-200);
+  std::vector<double> large = {0x3p1000, 0x4p1000}, small = {0x3p-600, 0x4p-600}, tiny = {5e-324, 0};
+  EXPECT_EQ(vector_norm(large), 0x5p1000);
+  EXPECT_EQ(vector_norm(small), 0x5p-600);
   EXPECT_EQ(vector_norm(tiny), 5e-324);
   std::vector<double> infinite = {NAN, -HUGE_VAL};
   EXPECT_EQ(vector_norm(infinite), HUGE_VAL);
