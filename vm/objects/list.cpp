@@ -92,24 +92,42 @@ Value list_of_array(Thread& t, Array* array, uint64_t size) {
 
 }  // namespace
 
-Array* new_array(Thread& t, uint64_t capacity) {
+namespace {
+
+// Room for `capacity` items, not cleared: the collector looks at none of them until open_array, which the
+// caller must call once all are set.
+Array* closed_array(Thread& t, uint64_t capacity) {
   if (capacity > kMostListItems) {
     static_cast<void>(memory_error(t));
     return nullptr;
   }
   auto* array = new_object<Array>(t, Kind::kArray, kArrayHead + capacity * sizeof(Slot));
   if (array == nullptr) return nullptr;
-  array->capacity = static_cast<uint32_t>(capacity);
+  array->capacity = 0;
   array->unused = 0;
+  return array;
+}
+
+void open_array(Array* array, uint64_t capacity) {
+  array->capacity = static_cast<uint32_t>(capacity);
+}
+
+}  // namespace
+
+Array* new_array(Thread& t, uint64_t capacity) {
+  Array* array = closed_array(t, capacity);
+  if (array == nullptr) return nullptr;
+  open_array(array, capacity);
   std::memset(static_cast<void*>(array->items), 0, capacity * sizeof(Slot));
   return array;
 }
 
 Value new_list(Thread& t, std::span<const Value> items) {
   if (items.empty()) return Value::from_object(raw_list(t));
-  Array* array = new_array(t, items.size());
+  Array* array = closed_array(t, items.size());
   if (array == nullptr) return Value::error();
   copy_items(array, 0, items.data(), items.size());
+  open_array(array, items.size());
   return list_of_array(t, array, items.size());
 }
 
@@ -381,7 +399,7 @@ Value list_get_slice(Thread& t, List* list, int64_t start, int64_t stop, int64_t
         int64_t first = start;
         int64_t last = stop;
         count = static_cast<uint64_t>(slice_adjust(size, &first, &last, step));
-        if (count != 0) array = new_array(t, count);
+        if (count != 0) array = closed_array(t, count);
         return count == 0 || array != nullptr;
       },
       [&](const Value* items, uint32_t size) {
@@ -389,8 +407,12 @@ Value list_get_slice(Thread& t, List* list, int64_t start, int64_t stop, int64_t
         int64_t last = stop;
         slice_adjust(size, &first, &last, step);
         if (count == 0) return;
-        if (step == 1) return copy_items(array, 0, items + first, count);
-        for (uint64_t i = 0; i < count; ++i, first += step) array->items[i].init(items[first]);
+        if (step == 1) {
+          copy_items(array, 0, items + first, count);
+        } else {
+          for (uint64_t i = 0; i < count; ++i, first += step) array->items[i].init(items[first]);
+        }
+        open_array(array, count);
       });
   if (!ok) return Value::error();
   return count == 0 ? Value::from_object(raw_list(t)) : list_of_array(t, array, count);
@@ -427,7 +449,7 @@ Value list_repeat(Thread& t, List* list, int64_t count) {
         if (__builtin_mul_overflow(uint64_t{size}, static_cast<uint64_t>(count), &total)) {
           return !memory_error(t).is_error();
         }
-        if (total != 0) all = new_array(t, total);
+        if (total != 0) all = closed_array(t, total);
         return total == 0 || all != nullptr;
       },
       [&](const Value* items, uint32_t size) {
@@ -436,6 +458,7 @@ Value list_repeat(Thread& t, List* list, int64_t count) {
         } else {
           for (uint64_t at = 0; at < total; at += size) copy_items(all, at, items, size);
         }
+        open_array(all, total);
       });
   if (!ok) return Value::error();
   return total == 0 ? Value::from_object(raw_list(t)) : list_of_array(t, all, total);
