@@ -5,7 +5,6 @@
 
 #include <cerrno>
 #include <cstring>
-#include <future>
 #include <thread>
 
 #include "src/cli/machine_setup.h"
@@ -134,6 +133,7 @@ void Session::write_report(const RunSummary& summary, int status) const {
 
 void Session::finish_by_force(int status) {
   ended_by_ = status == kExitTimeout ? "timeout" : "interrupt";
+  if (status == kExitInterrupted) write_to_stderr("gilbox: interrupted\n");
   status = finish(status);
   // A thread may hold what flushing needs: it gets a second.
   std::thread([this, status] { _exit(flush_output(status)); }).detach();

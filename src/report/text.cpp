@@ -42,7 +42,7 @@ char32_t next_code_point(std::string_view text, size_t& i) {
 
 // Three digits before and after the point together, at least.
 std::string scaled(double value, const char* unit) {
-  const int decimals = value < 10 ? 2 : value < 100 ? 1 : 0;
+  const int decimals = value < 9.995 ? 2 : value < 99.95 ? 1 : 0;
   return fmt::format("{:.{}f} {}", value, decimals, unit);
 }
 

@@ -15,6 +15,7 @@ TEST(ReportText, Durations_have_three_digits_and_a_unit) {
   EXPECT_EQ(format_duration(93'100), "93.1 us");
   EXPECT_EQ(format_duration(1'234'000'000), "1.234 s");
   EXPECT_EQ(format_duration(999'700), "1.00 ms");
+  EXPECT_EQ(format_duration(9'996'000), "10.0 ms");
   EXPECT_EQ(format_bytes(12'900'000), "12.3 MiB");
   EXPECT_EQ(format_share(0.1234), "12.3 %");
   EXPECT_EQ(format_count(1, "core"), "1 core");
