@@ -64,7 +64,17 @@ int dunder_number(const Machine& m, const Str* name) {
 }
 
 void resolve_dunders(const Machine& m, Type* type) {
-  for (int i = 0; i < kDunderCount; ++i) type->dunders[i].store(type_lookup(type, m.names.dunders[i]));
+  if (type->bases == nullptr || type->bases->count != 1) {
+    for (int i = 0; i < kDunderCount; ++i) type->dunders[i].store(type_lookup(type, m.names.dunders[i]));
+    return;
+  }
+  // With one base its own table says what all further ones have. This is most of what starting up costs.
+  const Type* base = as<Type>(type->bases->items[0]);
+  for (int i = 0; i < kDunderCount; ++i) {
+    const Cell* own = dict_find_cell(type->attrs, m.names.dunders[i]);
+    const Value value = own == nullptr ? Value::undefined() : own->value.load();
+    type->dunders[i].store(value.is_undefined() ? base->dunders[i].load() : value);
+  }
 }
 
 void update_dunder(const Machine& m, Type* type, int which) {
