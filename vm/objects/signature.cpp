@@ -93,6 +93,12 @@ Value raise_argument_count(Thread& t, const Builtin* f, const Signature& s, uint
   given -= self;
   std::string name = function_name(f, s);
   Type* error = t.machine.types.TypeError;
+  // (sub[, start[, end]]) is what CPython parses with PyArg_ParseTuple, whose words differ.
+  if (std::string_view(f->def->signature).find("start=, end=") != std::string_view::npos && least != most) {
+    bool few = given < least;
+    return raise(t, error, "{}() takes at {} {} argument{} ({} given)", f->def->name, few ? "least" : "most",
+                 few ? least : most, (few ? least : most) == 1 ? "" : "s", given);
+  }
   if (most == 0) return raise(t, error, "{}() takes no arguments ({} given)", name, given);
   if (least == most) {
     // With keyword-only ones besides, as sorted() says it.
