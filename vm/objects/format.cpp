@@ -315,7 +315,11 @@ Value format_integer_as(Thread& t, Value v, const FormatSpec& spec) {
     size = static_cast<size_t>(end.ptr - small);
   } else {
     if (base != 10) {
+      if (base != 10) {
       big = int_to_text(v, base);
+    } else if (!int_to_decimal(t, v, &big)) {
+      return Value::error();
+    }
     } else if (!int_to_decimal(t, v, &big)) {
       return Value::error();
     }

@@ -178,7 +178,10 @@ Value construct(Thread& t, Type* type, std::span<const Value> args, Tuple* kwnam
 // --- Text ---
 
 Value repr(Thread& t, Value v) {
-  if (v.is_int()) return new_ascii(t, fmt::to_string(v.as_int()));
+  if (v.is_int()) {
+    fmt::format_int text(v.as_int());
+    return new_ascii(t, {text.data(), text.size()});
+  }
   if (v.is_double()) return new_ascii(t, double_repr(v.as_double()));
   if (v.is_none()) return new_ascii(t, "None");
   if (v.is_bool()) return new_ascii(t, v.is_true() ? "True" : "False");

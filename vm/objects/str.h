@@ -39,12 +39,20 @@ class StrBuilder {
   ~StrBuilder();
 
   void add(char32_t c) {
-    if (width_ == 0 && c < 0x100 && size_ < capacity_) [[likely]] {
-      data_[size_++] = static_cast<char>(c);
+    if (size_ < capacity_ && c < limit_) [[likely]] {
+      if (width_ == 0) {
+        data_[size_] = static_cast<char>(c);
+      } else if (width_ == 1) {
+        reinterpret_cast<char16_t*>(data_)[size_] = static_cast<char16_t>(c);
+      } else {
+        reinterpret_cast<char32_t*>(data_)[size_] = c;
+      }
+      ++size_;
       bits_ |= c;
       return;
     }
-    add_slow(c);
+    prepare(1, c);
+    add(c);
   }
   void add(const Str* s) { add(s, 0, s->length); }
   void add(const Str* s, uint32_t from, uint32_t to);
@@ -63,7 +71,6 @@ class StrBuilder {
   Value finish(Thread& t);
 
  private:
-  void add_slow(char32_t c);
   void add_ascii_slow(std::string_view text);
   // Makes room for `count` more code points of the bits given, widening what is there if need be.
   void prepare(size_t count, uint32_t bits);
@@ -74,6 +81,7 @@ class StrBuilder {
   size_t capacity_ = sizeof(inline_);  // code points
   uint32_t bits_ = 0;                  // of all code points, or-ed
   unsigned width_ = 0;                 // log2 of the bytes per code point
+  char32_t limit_ = 0x100;             // of code points that fit the width
   alignas(8) char inline_[192];
 };
 

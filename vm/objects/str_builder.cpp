@@ -40,6 +40,7 @@ void StrBuilder::resize(size_t capacity, unsigned width) {
   if (data_ != inline_ && data != data_) std::free(data_);
   data_ = data;
   width_ = width;
+  limit_ = width == 0 ? 0x100 : width == 1 ? 0x10000 : 0xFFFFFFFF;
   capacity_ = data == inline_ ? sizeof(inline_) >> width : capacity;
 }
 
@@ -56,21 +57,6 @@ void StrBuilder::prepare(size_t count, uint32_t bits) {
 
 void StrBuilder::reserve(size_t count) {
   prepare(count, 0);
-}
-
-void StrBuilder::add_slow(char32_t c) {
-  prepare(1, c);
-  switch (width_) {
-    case 0:
-      data_[size_] = static_cast<char>(c);
-      break;
-    case 1:
-      reinterpret_cast<Char2*>(data_)[size_] = static_cast<Char2>(c);
-      break;
-    default:
-      reinterpret_cast<Char4*>(data_)[size_] = c;
-  }
-  ++size_;
 }
 
 void StrBuilder::add(const Str* s, uint32_t from, uint32_t to) {

@@ -84,12 +84,9 @@ Value istitle(Thread&, Value* args, uint32_t) {
 
 // --- Changes ---
 
-inline char ascii_upper(char c) {
-  return static_cast<char>(c >= 'a' && c <= 'z' ? c - 32 : c);
-}
-inline char ascii_lower(char c) {
-  return static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
-}
+// Function objects, so that map_ascii is compiled for each of them.
+constexpr auto kAsciiUpper = [](char c) { return static_cast<char>(c >= 'a' && c <= 'z' ? c - 32 : c); };
+constexpr auto kAsciiLower = [](char c) { return static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c); };
 
 // An ASCII string with each character mapped by f.
 template <class F>
@@ -138,17 +135,17 @@ Value change(Thread& t, const Str* s, F choose) {
 
 Value upper(Thread& t, Value* args, uint32_t) {
   const Str* s = self_str(args);
-  if (s->is_ascii()) return map_ascii(t, s, ascii_upper);
+  if (s->is_ascii()) return map_ascii(t, s, kAsciiUpper);
   return change(t, s, [](uint32_t) { return CaseChange::kUpper; });
 }
 Value lower(Thread& t, Value* args, uint32_t) {
   const Str* s = self_str(args);
-  if (s->is_ascii()) return map_ascii(t, s, ascii_lower);
+  if (s->is_ascii()) return map_ascii(t, s, kAsciiLower);
   return change(t, s, [](uint32_t) { return CaseChange::kLower; });
 }
 Value casefold(Thread& t, Value* args, uint32_t) {
   const Str* s = self_str(args);
-  if (s->is_ascii()) return map_ascii(t, s, ascii_lower);
+  if (s->is_ascii()) return map_ascii(t, s, kAsciiLower);
   return change(t, s, [](uint32_t) { return CaseChange::kFold; });
 }
 Value capitalize(Thread& t, Value* args, uint32_t) {

@@ -38,7 +38,7 @@ class ListCollector {
   Value finish_reversed();
 
  private:
-  static constexpr uint32_t kRoom = 64;
+  static constexpr uint32_t kRoom = 400;
   bool spill();
   Thread& thread_;
   Value list_;

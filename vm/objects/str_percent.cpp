@@ -243,7 +243,12 @@ class PercentFormatter {
     v = integer_of(c, v);
     if (v.is_error()) return false;
     bool hex = c.type == 'x' || c.type == 'X';
-    std::string text = int_to_text(v, hex ? 16 : c.type == 'o' ? 8 : 10);
+    std::string text;
+    if (!hex && c.type != 'o') {
+      if (!int_to_decimal(thread_, v, &text)) return false;
+    } else {
+      text = int_to_text(v, hex ? 16 : 8);
+    }
     if (c.type == 'X') {
       for (char& digit : text) digit = static_cast<char>(digit >= 'a' ? digit - 32 : digit);
     }

@@ -13,39 +13,10 @@ namespace gilbox {
 
 constexpr size_t kNotFound = static_cast<size_t>(-1);
 
-template <class T>
-size_t find_char(const T* hay, size_t n, char32_t c) {
-  if constexpr (sizeof(T) == 1) {
-    if (c > 0xFF || n == 0) return kNotFound;
-    const void* p = std::memchr(hay, static_cast<int>(c), n);
-    return p == nullptr ? kNotFound : static_cast<size_t>(static_cast<const T*>(p) - hay);
-  } else {
-    for (size_t i = 0; i < n; ++i) {
-      if (hay[i] == c) return i;
-    }
-    return kNotFound;
-  }
-}
-
-// The first place of a needle of m >= 1 code points.
-template <class T>
-size_t find_text(const T* hay, size_t n, const T* needle, size_t m) {
-  if (m > n) return kNotFound;
-  if (m == 1) return find_char(hay, n, needle[0]);
-  if constexpr (sizeof(T) == 1) {
-    const void* p = memmem(hay, n, needle, m);
-    return p == nullptr ? kNotFound : static_cast<size_t>(static_cast<const T*>(p) - hay);
-  } else {
-    size_t last = n - m;
-    for (size_t i = 0; i <= last; ++i) {
-      if (hay[i] == needle[0] && hay[i + m - 1] == needle[m - 1] &&
-          std::memcmp(hay + i, needle, m * sizeof(T)) == 0) {
-        return i;
-      }
-    }
-    return kNotFound;
-  }
-}
+// The first place of a needle of m >= 1 code points (str_find.cpp).
+size_t find_text(const Char1* hay, size_t n, const Char1* needle, size_t m);
+size_t find_text(const Char2* hay, size_t n, const Char2* needle, size_t m);
+size_t find_text(const Char4* hay, size_t n, const Char4* needle, size_t m);
 
 // The last place.
 template <class T>

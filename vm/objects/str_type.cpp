@@ -48,11 +48,11 @@ bool str_argument(Thread& t, Value v, const char* function, const char* name) {
 }
 
 Value construct(Thread& t, Value object, Value encoding, Value errors) {
-  if (!str_argument(t, encoding, "str", "encoding") || !str_argument(t, errors, "str", "errors")) {
-    return Value::error();
-  }
   if (encoding.is_undefined() && errors.is_undefined()) {
     return object.is_undefined() ? empty_str(t) : to_str(t, object);
+  }
+  if (!str_argument(t, encoding, "str", "encoding") || !str_argument(t, errors, "str", "errors")) {
+    return Value::error();
   }
   if (object.is_undefined()) return empty_str(t);
   if (is_kind(object, Kind::kBytes)) {
@@ -66,6 +66,7 @@ Value construct(Thread& t, Value object, Value encoding, Value errors) {
 
 Value str_new(Thread& t, Value* args, uint32_t) {
   const Types& types = t.machine.types;
+  if (args[0] == Value::from_object(types.str)) return construct(t, args[1], args[2], args[3]);
   if (!is_exact_or_sub(t, args[0], types.type)) {
     return raise(t, types.TypeError, "str.__new__(X): X is not a type object ({})", type_name(t, args[0]));
   }
@@ -74,7 +75,7 @@ Value str_new(Thread& t, Value* args, uint32_t) {
     return raise(t, types.TypeError, "str.__new__({0}): {0} is not a subtype of str", type_name(cls));
   }
   Value text = construct(t, args[1], args[2], args[3]);
-  if (text.is_error() || cls == types.str) return text;
+  if (text.is_error()) return text;
   return new_of_subclass(t, cls, as<Str>(text));
 }
 
