@@ -75,9 +75,4 @@ bool search_bounds(Thread& t, Value start, Value stop, int64_t length, int64_t* 
   return stop.is_undefined() || search_bound(t, stop, length, last);
 }
 
-void make_unhashable(Thread& t, Type* type) {
-  GILBOX_CHECK(type_set_attr(t, type, t.machine.names.dunders[kHashDunder], Value::none()),
-               "no memory for a type");
-}
-
 }  // namespace gilbox

@@ -22,7 +22,4 @@ RepeatCount repeat_count(Thread& t, Value v, int64_t* out);
 [[nodiscard]] bool search_bounds(Thread& t, Value start, Value stop, int64_t length, int64_t* first,
                                  int64_t* last);
 
-// Sets __hash__ to None, for a type under construction.
-void make_unhashable(Thread& t, Type* type);
-
 }  // namespace gilbox
