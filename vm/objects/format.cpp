@@ -151,9 +151,9 @@ namespace {
 
 struct NumberText {
   bool negative = false;
-  std::string_view prefix;  // 0x
-  std::string_view digits;  // before the decimal point; may be empty
-  std::string_view rest;    // from the decimal point on, or inf, or nan
+  std::string_view prefix = "";  // 0x
+  std::string_view digits = "";  // before the decimal point; may be empty
+  std::string_view rest = "";    // from the decimal point on, or inf, or nan
 };
 
 // The digits with separators, at least `width` characters by leading zeros
@@ -316,10 +316,10 @@ Value format_integer_as(Thread& t, Value v, const FormatSpec& spec) {
   } else {
     if (base != 10) {
       if (base != 10) {
-      big = int_to_text(v, base);
-    } else if (!int_to_decimal(t, v, &big)) {
-      return Value::error();
-    }
+        big = int_to_text(v, base);
+      } else if (!int_to_decimal(t, v, &big)) {
+        return Value::error();
+      }
     } else if (!int_to_decimal(t, v, &big)) {
       return Value::error();
     }
