@@ -268,10 +268,12 @@ Value deque_remove(Thread& t, Value* args, uint32_t) {
     if (at == kDequeFailed) {
       if (!pending_is(t, t.machine.types.RuntimeError)) return Value::error();
       static_cast<void>(t.take_pending());
-      return raise_text(t, t.machine.types.IndexError, "deque mutated during remove().");
+      return raise_text(t, t.machine.types.IndexError, "deque mutated during iteration");
     }
     if (at == kDequeNotFound) {
-      return raise_text(t, t.machine.types.ValueError, "deque.remove(x): x not in deque");
+      std::string text;
+      if (!repr_to(t, args[1], &text)) return Value::error();
+      return raise(t, t.machine.types.ValueError, "{} is not in deque", text);
     }
     if (deque_remove_at(t, deque, static_cast<uint64_t>(at), version)) return Value::none();
   }

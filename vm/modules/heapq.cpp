@@ -136,11 +136,11 @@ bool sink(LockedList& heap, uint32_t at) {
   return rise(heap, top, at);
 }
 
-// The list in args[0]; null: TypeError.
-List* heap_argument(Thread& t, Value v, const char* function) {
+// The list in args[0]; null: TypeError. `which`: as CPython calls the argument.
+List* heap_argument(Thread& t, Value v, const char* function, const char* which = "argument") {
   if (is_kind(v, Kind::kList)) return as<List>(v);
   static_cast<void>(
-      raise(t, t.machine.types.TypeError, "{}() argument 1 must be list, not {}", function, type_name(t, v)));
+      raise(t, t.machine.types.TypeError, "{}() {} must be list, not {}", function, which, type_name(t, v)));
   return nullptr;
 }
 
@@ -149,7 +149,7 @@ Value raise_empty(Thread& t) {
 }
 
 Value heappush(Thread& t, Value* args, uint32_t) {
-  List* list = heap_argument(t, args[0], "heappush");
+  List* list = heap_argument(t, args[0], "heappush", "argument 1");
   if (list == nullptr) return Value::error();
   for (;;) {
     {
@@ -179,7 +179,7 @@ Value heappop(Thread& t, Value* args, uint32_t) {
 
 template <bool kMaximum>
 Value heapreplace(Thread& t, Value* args, uint32_t) {
-  List* list = heap_argument(t, args[0], kMaximum ? "_heapreplace_max" : "heapreplace");
+  List* list = heap_argument(t, args[0], kMaximum ? "_heapreplace_max" : "heapreplace", "argument 1");
   if (list == nullptr) return Value::error();
   LockedList heap(t, list, kMaximum);
   if (heap.size() == 0) {
@@ -192,7 +192,7 @@ Value heapreplace(Thread& t, Value* args, uint32_t) {
 }
 
 Value heappushpop(Thread& t, Value* args, uint32_t) {
-  List* list = heap_argument(t, args[0], "heappushpop");
+  List* list = heap_argument(t, args[0], "heappushpop", "argument 1");
   if (list == nullptr) return Value::error();
   LockedList heap(t, list, false);
   if (heap.size() == 0) return args[1];

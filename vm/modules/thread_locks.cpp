@@ -38,6 +38,7 @@ bool timeout_of(Thread& t, Value seconds, Nanos* out) {
       *out = static_cast<Nanos>(std::ceil(s * 1e9));
       return true;
     }
+    return !raise_text(t, types.OverflowError, "timestamp out of range for platform time_t").is_error();
   } else {
     int64_t s = 0;
     const Value index = to_index(t, seconds);

@@ -46,7 +46,11 @@ uint64_t object_id(Thread& t, Value v) {
 // --- Types ---
 
 std::string type_name(const Type* type) {
-  return to_utf8(as<Str>(type->name.load()));
+  // Types of modules in C++ are named with their module: CPython's tp_name.
+  std::string name = to_utf8(as<Str>(type->name.load()));
+  if (type->native == nullptr || type->has_flag(Type::kScript)) return name;
+  const std::string_view full = type->native->name;
+  return full.ends_with("." + name) ? std::string(full) : name;
 }
 std::string type_name(Thread& t, Value v) {
   return type_name(type_of(t, v));

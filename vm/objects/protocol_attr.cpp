@@ -341,6 +341,10 @@ bool del_attr(Thread& t, Value v, Str* name) {
 Value get_dict(Thread& t, Value v) {
   if (is_kind(v, Kind::kModule)) return Value::from_object(as<Module>(v)->dict);
   if (is_kind(v, Kind::kType)) return Value::from_object(as<Type>(v)->attrs);
+  if (is_kind(v, Kind::kNative)) {  // it may keep its attributes its own way
+    Value own = get_attr_if_any(t, v, t.machine.names.dunder_dict);
+    if (!own.is_undefined() || t.has_pending()) return own;
+  }
   if (AttrObject* object = attr_object(t, v)) return own_dict(t, object);
   return raise(t, t.machine.types.TypeError, "vars() argument must have __dict__ attribute");
 }
