@@ -2,6 +2,7 @@
 #include <array>
 
 #include "vm/modules/modules.h"
+#include "vm/modules/native.h"
 #include "vm/objects/generator.h"
 #include "vm/objects/int.h"
 #include "vm/objects/iterator.h"
@@ -172,24 +173,6 @@ constexpr NativeOps kReversedOps = {"reversed", sizeof(ReversedIterator), trace_
 
 // --- Constructors ---
 
-template <class T>
-T* make(Thread& t, Value cls, const NativeOps& ops) {
-  T* object = new_instance<T>(t, as<Type>(cls), Kind::kNative);
-  if (object != nullptr) object->operations = &ops;
-  return object;
-}
-
-// Iterators over args[0..count): a tuple.
-Value iterators_of(Thread& t, const Value* args, uint32_t count) {
-  RootedValues iterators(t);
-  for (uint32_t i = 0; i < count; ++i) {
-    const Value iterator = get_iter(t, args[i]);
-    if (iterator.is_error()) return iterator;
-    iterators.push(iterator);
-  }
-  return new_tuple_of(t, iterators.span());
-}
-
 // args: cls, the rest
 Value map_new(Thread& t, Value* args, uint32_t count) {
   if (count < 3) {
@@ -203,8 +186,7 @@ Value map_new(Thread& t, Value* args, uint32_t count) {
     iterators = iterators_of(t, args + 2, count - 2);
     if (iterators.is_error()) return iterators;
   }
-  auto* map = make<MapIterator>(t, args[0], kMapOps);
-  if (map == nullptr) return Value::error();
+  auto* map = make_native<MapIterator>(t, args[0], kMapOps);
   map->function = args[1];
   map->source = source;
   map->iterators = iterators;
@@ -214,8 +196,7 @@ Value map_new(Thread& t, Value* args, uint32_t count) {
 Value filter_new(Thread& t, Value* args, uint32_t) {
   const Value source = get_iter(t, args[2]);
   if (source.is_error()) return source;
-  auto* filter = make<FilterIterator>(t, args[0], kFilterOps);
-  if (filter == nullptr) return Value::error();
+  auto* filter = make_native<FilterIterator>(t, args[0], kFilterOps);
   filter->function = args[1];
   filter->source = source;
   return Value::from_object(filter);
@@ -233,8 +214,7 @@ Value zip_new(Thread& t, Value* args, uint32_t count) {
   }
   const Value iterators = iterators_of(t, args + 2, count - 2);
   if (iterators.is_error()) return iterators;
-  auto* zip = make<ZipIterator>(t, args[0], kZipOps);
-  if (zip == nullptr) return Value::error();
+  auto* zip = make_native<ZipIterator>(t, args[0], kZipOps);
   zip->iterators = iterators;
   zip->strict = strict != 0;
   return Value::from_object(zip);
@@ -245,8 +225,7 @@ Value enumerate_new(Thread& t, Value* args, uint32_t) {
   if (!args[2].is_undefined() && !to_int64(t, args[2], &start)) return Value::error();
   const Value source = get_iter(t, args[1]);
   if (source.is_error()) return source;
-  auto* enumerate = make<EnumerateIterator>(t, args[0], kEnumerateOps);
-  if (enumerate == nullptr) return Value::error();
+  auto* enumerate = make_native<EnumerateIterator>(t, args[0], kEnumerateOps);
   enumerate->source = source;
   enumerate->index.store(start, std::memory_order_relaxed);
   return Value::from_object(enumerate);
@@ -262,8 +241,7 @@ Value reversed_new(Thread& t, Value* args, uint32_t) {
   }
   const int64_t size = length(t, args[1]);
   if (size < 0) return Value::error();
-  auto* reversed = make<ReversedIterator>(t, args[0], kReversedOps);
-  if (reversed == nullptr) return Value::error();
+  auto* reversed = make_native<ReversedIterator>(t, args[0], kReversedOps);
   reversed->sequence = args[1];
   reversed->left.store(size, std::memory_order_relaxed);
   return Value::from_object(reversed);

@@ -1,6 +1,7 @@
 // The module _collections: the type deque and its iterators (Modules/_collectionsmodule.c).
 #include "vm/modules/collections_deque.h"
 #include "vm/modules/modules.h"
+#include "vm/modules/native.h"
 #include "vm/objects/dict.h"
 #include "vm/objects/dict_keys.h"
 #include "vm/objects/int.h"
@@ -73,14 +74,9 @@ constexpr NativeDef kIteratorMethods[] = {
 // The iterators' types are kept in the module.
 Value new_deque_iterator(Thread& t, Value deque, bool reversed) {
   const char* name = reversed ? "_deque_reverse_iterator" : "_deque_iterator";
-  const Value module = dict_get_str(t.machine.modules, intern(t.machine, t, "_collections"));
-  const Value type = is_kind(module, Kind::kModule)
-                         ? dict_get_str(as<Module>(module)->dict, intern(t.machine, t, name))
-                         : Value::undefined();
-  if (!is_kind(type, Kind::kType))
-    return raise(t, t.machine.types.RuntimeError, "lost _collections.{}", name);
-  auto* it = new_instance<DequeIterator>(t, as<Type>(type), Kind::kNative);
-  it->operations = &kIteratorOps;
+  const Value type = module_member(t, "_collections", name);
+  if (type.is_error()) return type;
+  auto* it = make_native<DequeIterator>(t, type, kIteratorOps);
   it->deque.init(deque);
   it->index.store(0, std::memory_order_relaxed);
   it->version = as<Deque>(deque)->version.load(std::memory_order_relaxed);

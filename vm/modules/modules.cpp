@@ -5,21 +5,33 @@ namespace gilbox {
 bool init_collections(Thread& t, Module* module);
 bool init_heapq(Thread& t, Module* module);
 bool init_io(Thread& t, Module* module);
+bool init_itertools(Thread& t, Module* module);
 bool init_math(Thread& t, Module* module);
 bool init_posix(Thread& t, Module* module);
 bool init_random(Thread& t, Module* module);
 bool init_thread(Thread& t, Module* module);
 bool init_time(Thread& t, Module* module);
+bool init_functools(Thread& t, Module* module);
+bool init_bisect(Thread& t, Module* module);
+bool init_operator(Thread& t, Module* module);
 
 namespace {
 
 constexpr NativeModule kModules[] = {
     {"builtins", init_builtins},  // first: it makes the exceptions that others raise reachable
-    {"sys", init_sys},           {"_collections", init_collections},
-    {"_heapq", init_heapq},      {"_io", init_io},
-    {"_random", init_random},    {"_thread", init_thread},
-    {"math", init_math},         {"posix", init_posix},
+    {"sys", init_sys},
+    {"_collections", init_collections},
+    {"_heapq", init_heapq},
+    {"_io", init_io},
+    {"_random", init_random},
+    {"_thread", init_thread},
+    {"itertools", init_itertools},
+    {"math", init_math},
+    {"posix", init_posix},
     {"time", init_time},
+    {"_functools", init_functools},
+    {"bisect", init_bisect},
+    {"operator", init_operator},
 };
 
 }  // namespace

@@ -48,7 +48,19 @@ std::unique_ptr<Signature> parse(Thread& t, std::string_view text) {
   return s;
 }
 
+// Constructors are called by their class's name.
+bool is_constructor(const Builtin* f) {
+  const std::string_view name = f->def->name;
+  return f->owner != nullptr && (name == "__new__" || name == "__init__");
+}
+std::string bare_name(const Builtin* f) {
+  if (!is_constructor(f)) return f->def->name;
+  const std::string name = type_name(f->owner);
+  return name.substr(name.rfind('.') + 1);
+}
+
 std::string function_name(const Builtin* f, const Signature& s) {
+  if (is_constructor(f)) return bare_name(f);
   if (f->owner != nullptr && s.implicit_self) return type_name(f->owner) + "." + f->def->name;
   // Functions of modules are named in full, built-in ones are not.
   if (f->owner == nullptr && is_kind(f->module, Kind::kStr)) {
@@ -59,7 +71,7 @@ std::string function_name(const Builtin* f, const Signature& s) {
 }
 
 Value missing(Thread& t, const Builtin* f, const Signature& s, size_t index) {
-  return raise(t, t.machine.types.TypeError, "{}() missing required argument '{}' (pos {})", f->def->name,
+  return raise(t, t.machine.types.TypeError, "{}() missing required argument '{}' (pos {})", bare_name(f),
                to_utf8(s.names[index]), index + (s.implicit_self ? 0 : 1));
 }
 
@@ -96,23 +108,24 @@ Value raise_argument_count(Thread& t, const Builtin* f, const Signature& s, uint
   // (sub[, start[, end]]) is what CPython parses with PyArg_ParseTuple, whose words differ.
   if (std::string_view(f->def->signature).find("start=, end=") != std::string_view::npos && least != most) {
     bool few = given < least;
-    return raise(t, error, "{}() takes at {} {} argument{} ({} given)", f->def->name, few ? "least" : "most",
+    return raise(t, error, "{}() takes at {} {} argument{} ({} given)", bare_name(f), few ? "least" : "most",
                  few ? least : most, (few ? least : most) == 1 ? "" : "s", given);
   }
   if (most == 0) return raise(t, error, "{}() takes no arguments ({} given)", name, given);
   if (least == most) {
     // With keyword-only ones besides, as sorted() says it.
     if (most == 1 && s.names.size() > s.positional) {
-      return raise(t, error, "{} expected 1 argument, got {}", f->def->name, given);
+      return raise(t, error, "{} expected 1 argument, got {}", bare_name(f), given);
     }
+    if (most == 1 && is_constructor(f)) return raise(t, error, "{} expected 1 argument, got {}", name, given);
     if (most == 1) return raise(t, error, "{}() takes exactly one argument ({} given)", name, given);
-    return raise(t, error, "{} expected {} arguments, got {}", f->def->name, most, given);
+    return raise(t, error, "{} expected {} arguments, got {}", bare_name(f), most, given);
   }
   if (given < least) {
-    return raise(t, error, "{} expected at least {} argument{}, got {}", f->def->name, least,
+    return raise(t, error, "{} expected at least {} argument{}, got {}", bare_name(f), least,
                  least == 1 ? "" : "s", given);
   }
-  return raise(t, error, "{} expected at most {} argument{}, got {}", f->def->name, most,
+  return raise(t, error, "{} expected at most {} argument{}, got {}", bare_name(f), most,
                most == 1 ? "" : "s", given);
 }
 
@@ -128,7 +141,7 @@ bool bind_keywords(Thread& t, const Builtin* f, const Signature& s, Value* bound
     if (index < s.names.size()) {
       if (!bound[index].is_undefined()) {
         static_cast<void>(raise(t, t.machine.types.TypeError,
-                                "argument for {}() given by name ('{}') and position ({})", f->def->name,
+                                "argument for {}() given by name ('{}') and position ({})", bare_name(f),
                                 to_utf8(name), index + (s.implicit_self ? 0 : 1)));
         return false;
       }
@@ -141,7 +154,7 @@ bool bind_keywords(Thread& t, const Builtin* f, const Signature& s, Value* bound
       return false;
     } else {
       static_cast<void>(raise(t, t.machine.types.TypeError, "'{}' is an invalid keyword argument for {}()",
-                              to_utf8(name), f->def->name));
+                              to_utf8(name), bare_name(f)));
       return false;
     }
   }
@@ -175,6 +188,7 @@ Value call_builtin_in_place(Thread& t, Builtin* f, Value* args, uint32_t count) 
   } else if (f->flags != 0 && f->owner != nullptr && !check_receiver(t, f, args, count)) {
     return Value::error();
   }
+  if (count < s.required && s.positional_only <= count) return missing(t, f, s, count);
   if (count > s.positional || count < s.required) return raise_argument_count(t, f, s, count);
   for (uint32_t i = count; i < s.positional; ++i) args[i] = Value::undefined();
   return f->def->function(t, args, s.positional);
