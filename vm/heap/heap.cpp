@@ -247,6 +247,10 @@ void Heap::collect() {
   Marker marker(*this);
   if (mark_roots) mark_roots(marker);
   marker.drain();
+  if (on_marked) {
+    on_marked(marker);
+    marker.drain();
+  }
   for (uint32_t i = 1; i < next_block_; ++i) {
     Block& block = blocks_[i];
     if (block.state == Block::State::kSmall) {
@@ -297,6 +301,11 @@ void Marker::mark(Object* object) {
   block->mark(offset);
   marked_bytes_ += block->state == Block::State::kLarge ? block->large_size : block->cell_size;
   if (heap_.kinds_[static_cast<size_t>(object->kind)].trace != nullptr) stack_.push_back(object);
+}
+
+bool Marker::is_marked(const Object* object) const {
+  const Block* block = heap_.block_of(object);
+  return block->marked(static_cast<size_t>(reinterpret_cast<const char*>(object) - heap_.start_of(block)));
 }
 
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)

@@ -91,6 +91,9 @@ class Heap {
   std::function<void()> on_limit_passed;
   // Marks the machine's roots: called by `collect`.
   std::function<void(Marker&)> mark_roots;
+  // Called when all that is reachable from the roots is marked, and before anything is freed: may ask what
+  // is_marked and mark more.
+  std::function<void(Marker&)> on_marked;
 
   // Only while the world is stopped.
   void collect();
@@ -160,13 +163,15 @@ class Marker {
   void mark(Object* object);  // null is ignored
   // Marks whatever the words in [begin, end) may point to.
   void mark_conservatively(const void* begin, const void* end);
+  bool is_marked(const Object* object) const;
+  // Marks what the objects marked so far refer to.
+  void drain();
   uint64_t marked_bytes() const { return marked_bytes_; }
   // Where a trace function that needs shapes finds them (vm/objects); set by the machine.
   const class ShapeTable* shapes = nullptr;
 
  private:
   friend class Heap;
-  void drain();
   Heap& heap_;
   std::vector<Object*> stack_;
   uint64_t marked_bytes_ = 0;

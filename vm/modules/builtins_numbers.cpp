@@ -2,7 +2,8 @@
 #include <cmath>
 
 #include "vm/modules/modules.h"
-#include "vm/objects/bytes.h"
+#include "vm/objects/bytearray.h"
+#include "vm/objects/complex.h"
 #include "vm/objects/float.h"
 #include "vm/objects/int.h"
 #include "vm/objects/int_internal.h"
@@ -36,6 +37,9 @@ Value builtin_pow(Thread& t, Value* args, uint32_t) {
   }
   if (base.is_double() || exponent.is_double() || modulus.is_double()) {
     return raise(t, types.TypeError, "pow() 3rd argument not allowed unless all arguments are integers");
+  }
+  if (is_complex(t, base) || is_complex(t, exponent) || is_complex(t, modulus)) {
+    return raise(t, types.ValueError, "complex modulo");
   }
   const Value method = lookup_special(t, args[0], kPowDunder);
   if (!method.is_undefined() && is_kind(args[0], Kind::kInstance)) {
@@ -86,8 +90,10 @@ Value builtin_ord(Thread& t, Value* args, uint32_t) {
     const auto* s = as<Str>(args[0]);
     if (s->length == 1) return Value::from_int(s->at(0));
     count = s->length;
-  } else if (is_kind(args[0], Kind::kBytes)) {
-    const auto* b = as<Bytes>(args[0]);
+  } else if (is_kind(args[0], Kind::kBytes) || is_bytearray(args[0])) {
+    const Value held = as_bytes(t, args[0]);
+    if (held.is_error()) return held;
+    const auto* b = as<Bytes>(held);
     if (b->length == 1) return Value::from_int(static_cast<unsigned char>(b->data[0]));
     count = b->length;
   } else {

@@ -193,11 +193,13 @@ Value builtin_dir(Thread& t, Value* args, uint32_t) {
 
 template <int kWhich>
 Value refused(Thread& t, Value*, uint32_t) {
-  static constexpr const char* kWhat[] = {
-      "eval() is not supported by gilbox",      "exec() is not supported by gilbox",
-      "compile() is not supported by gilbox",   "complex numbers are not supported by gilbox",
-      "bytearray is not supported by gilbox",   "memoryview is not supported by gilbox",
-      "breakpoint() is not supported by gilbox"};
+  static constexpr const char* kWhat[] = {"eval() is not supported by gilbox",
+                                          "exec() is not supported by gilbox",
+                                          "compile() is not supported by gilbox",
+                                          "",
+                                          "",
+                                          "",
+                                          "breakpoint() is not supported by gilbox"};
   return raise_text(t, t.machine.types.NotImplementedError, kWhat[kWhich]);
 }
 
@@ -222,9 +224,6 @@ constexpr NativeDef kFunctions[] = {
     {"eval", refused<0>, "*args, **kwargs"},
     {"exec", refused<1>, "*args, **kwargs"},
     {"compile", refused<2>, "*args, **kwargs"},
-    {"complex", refused<3>, "*args, **kwargs"},
-    {"bytearray", refused<4>, "*args, **kwargs"},
-    {"memoryview", refused<5>, "*args, **kwargs"},
     {"breakpoint", refused<6>, "*args, **kwargs"},
 };
 
@@ -249,8 +248,11 @@ bool add_builtin_objects(Thread& t, Module* module) {
       {"int", Value::from_object(types.int_)},
       {"bool", Value::from_object(types.bool_)},
       {"float", Value::from_object(types.float_)},
+      {"complex", Value::from_object(types.complex)},
       {"str", Value::from_object(types.str)},
       {"bytes", Value::from_object(types.bytes)},
+      {"bytearray", Value::from_object(types.bytearray)},
+      {"memoryview", Value::from_object(types.memoryview)},
       {"tuple", Value::from_object(types.tuple)},
       {"list", Value::from_object(types.list)},
       {"dict", Value::from_object(types.dict)},

@@ -8,7 +8,7 @@
 #include "vm/modules/interrupt.h"
 #include "vm/modules/modules.h"
 #include "vm/objects/alloc.h"
-#include "vm/objects/bytes.h"
+#include "vm/objects/bytearray.h"
 #include "vm/objects/dict.h"
 #include "vm/objects/int.h"
 #include "vm/objects/list.h"
@@ -74,11 +74,13 @@ bool size_argument(Thread& t, Value v, int64_t* out) {
 
 Value write_data(Thread& t, FileObject* file, Value data) {
   if (file->binary) {
-    if (!is_kind(data, Kind::kBytes)) {
+    const Value held = as_bytes(t, data);
+    if (t.has_pending()) return Value::error();
+    if (held.is_undefined()) {
       return raise(t, t.machine.types.TypeError, "a bytes-like object is required, not '{}'",
                    type_name(t, data));
     }
-    const auto* bytes = as<Bytes>(data);
+    const auto* bytes = as<Bytes>(held);
     if (!file_write(t, *file->state, bytes_view(bytes))) return Value::error();
     return new_int(t, int64_t{bytes->length});
   }

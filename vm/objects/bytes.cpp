@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "vm/objects/bytearray.h"
 #include "vm/objects/int.h"
 #include "vm/objects/iterator.h"
 #include "vm/objects/list_arguments.h"
@@ -141,7 +142,7 @@ Value from_integers(Thread& t, Value iterable) {
   return done ? new_bytes(t, data) : Value::error();
 }
 
-Value bytes_new(Thread& t, Value* args, uint32_t) {
+Value make_from(Thread& t, Value* args) {
   const Types& types = t.machine.types;
   Value source = args[1], encoding = args[2], errors = args[3];
   for (int i = 2; i <= 3; ++i) {
@@ -158,6 +159,14 @@ Value bytes_new(Thread& t, Value* args, uint32_t) {
   }
   if (source.is_undefined()) return new_bytes(t, {});
   if (is_kind(source, Kind::kBytes)) return source;
+  const Value method = type_lookup(type_of(t, source), intern(t.machine, t, "__bytes__"));
+  if (!method.is_undefined()) {
+    const Value made = call_special(t, method, source);
+    if (made.is_error() || is_kind(made, Kind::kBytes)) return made;
+    return raise(t, types.TypeError, "__bytes__ returned non-bytes (type {})", type_name(t, made));
+  }
+  const Value held = as_bytes(t, source);
+  if (!held.is_undefined() || t.has_pending()) return held;
   if (is_str(source)) return raise_text(t, types.TypeError, "string argument without an encoding");
   if (is_integer_or_bool(source) || !lookup_special(t, source, kIndexDunder).is_undefined()) {
     int64_t n;
@@ -180,6 +189,18 @@ Value bytes_new(Thread& t, Value* args, uint32_t) {
     return raise(t, types.TypeError, "cannot convert '{}' object to bytes", type_name(t, source));
   }
   return from_integers(t, iterator);
+}
+
+Value bytes_new(Thread& t, Value* args, uint32_t) {
+  const Value made = make_from(t, args);
+  auto* type = as<Type>(args[0]);
+  if (made.is_error() || type_of(t, made) == type) return made;
+  // The text anew, with the class's header.
+  const Value copy = new_bytes(t, bytes_view(as<Bytes>(made)));
+  if (copy.is_error()) return copy;
+  Shape* shape = type->instance_shape.load(std::memory_order_acquire);
+  copy.as_object()->shape_id.store(shape->id, std::memory_order_release);
+  return copy;
 }
 
 Value bytes_len(Thread&, Value* args, uint32_t) {
@@ -227,9 +248,17 @@ Value bytes_ge(Thread&, Value* args, uint32_t) {
 }
 
 Value bytes_add(Thread& t, Value* args, uint32_t) {
-  if (is_kind(args[1], Kind::kBytes)) return bytes_concat(t, self_bytes(args), as<Bytes>(args[1]));
-  if (has_script_method(t, args[1], kRaddDunder)) return Value::not_implemented();
-  return raise(t, t.machine.types.TypeError, "can't concat {} to bytes", type_name(t, args[1]));
+  const Value other = as_bytes(t, args[1]);
+  if (t.has_pending()) return Value::error();
+  if (other.is_undefined()) {
+    if (has_script_method(t, args[1], kRaddDunder)) return Value::not_implemented();
+    return raise(t, t.machine.types.TypeError, "can't concat {} to {}", type_name(t, args[1]),
+                 type_name(t, args[0]));
+  }
+  const Value own = as_bytes(t, args[0]);
+  if (own.is_error()) return own;
+  const Value sum = bytes_concat(t, as<Bytes>(own), as<Bytes>(other));
+  return is_bytearray(args[0]) ? bytearrays_of(t, sum) : sum;
 }
 Value bytes_mul(Thread& t, Value* args, uint32_t) {
   int64_t n = 0;
@@ -311,34 +340,69 @@ Value bytes_fromhex(Thread& t, Value* args, uint32_t) {
     out += static_cast<char>(high << 4 | low);
     i += 2;
   }
-  return new_bytes(t, out);
+  if (as<Type>(args[0]) == t.machine.types.bytearray) return new_bytearray(t, as<Type>(args[0]), out);
+  const Value made = new_bytes(t, out);
+  return made.is_error() || as<Type>(args[0]) == t.machine.types.bytes ? made : call_with(t, args[0], made);
 }
 
+Value bytes_mod(Thread& t, Value* args, uint32_t) {
+  return bytes_modulo(t, args[0], args[1]);
+}
+// bytes.__bytes__, for what asks any object.
+Value bytes_itself(Thread&, Value* args, uint32_t) {
+  return args[0];
+}
+Value bytes_maketrans(Thread& t, Value* args, uint32_t) {
+  std::string from, to;
+  for (int i = 0; i < 2; ++i) {
+    const Value bytes = as_bytes(t, args[i]);
+    if (t.has_pending()) return Value::error();
+    if (bytes.is_undefined()) {
+      return raise(t, t.machine.types.TypeError, "a bytes-like object is required, not '{}'",
+                   type_name(t, args[i]));
+    }
+    (i == 0 ? from : to) = bytes_view(as<Bytes>(bytes));
+  }
+  if (from.size() != to.size()) {
+    return raise_text(t, t.machine.types.ValueError, "maketrans arguments must have same length");
+  }
+  std::string table;
+  for (int i = 0; i < 256; ++i) table += static_cast<char>(i);
+  for (size_t i = 0; i < from.size(); ++i) table[static_cast<unsigned char>(from[i])] = to[i];
+  return new_bytes(t, table);
+}
+
+constexpr NativeDef kSharedMethods[] = {
+    {"__contains__", flexible<bytes_has>, "self, key, /"},
+    {"__eq__", flexible<bytes_eq>, "self, value, /"},
+    {"__ne__", flexible<bytes_ne>, "self, value, /"},
+    {"__lt__", flexible<bytes_lt>, "self, value, /"},
+    {"__le__", flexible<bytes_le>, "self, value, /"},
+    {"__gt__", flexible<bytes_gt>, "self, value, /"},
+    {"__ge__", flexible<bytes_ge>, "self, value, /"},
+    {"__add__", bytes_add, "self, value, /"},
+    {"__mul__", flexible<bytes_mul>, "self, value, /"},
+    {"__rmul__", flexible<bytes_mul>, "self, value, /"},
+    {"__mod__", bytes_mod, "self, value, /"},
+    {"decode", flexible<bytes_decode>, "self, /, encoding=, errors="},
+    {"hex", flexible<bytes_hex>, "self, /, sep=, bytes_per_sep="},
+    {"fromhex", bytes_fromhex, "cls, string, /", nullptr, NativeDef::kClass},
+    {"maketrans", bytes_maketrans, "frm, to, /", nullptr, NativeDef::kStatic},
+};
 constexpr NativeDef kMethods[] = {
     {"__new__", bytes_new, "cls, /, source=, encoding=, errors="},
     {"__len__", bytes_len, "self, /"},
     {"__getitem__", bytes_getitem, "self, key, /"},
-    {"__contains__", bytes_has, "self, key, /"},
     {"__iter__", bytes_iter, "self, /"},
     {"__hash__", bytes_hash_method, "self, /"},
-    {"__eq__", bytes_eq, "self, value, /"},
-    {"__ne__", bytes_ne, "self, value, /"},
-    {"__lt__", bytes_lt, "self, value, /"},
-    {"__le__", bytes_le, "self, value, /"},
-    {"__gt__", bytes_gt, "self, value, /"},
-    {"__ge__", bytes_ge, "self, value, /"},
-    {"__add__", bytes_add, "self, value, /"},
-    {"__mul__", bytes_mul, "self, value, /"},
-    {"__rmul__", bytes_mul, "self, value, /"},
     {"__repr__", bytes_repr_method, "self, /"},
-    {"decode", bytes_decode, "self, /, encoding=, errors="},
-    {"hex", bytes_hex, "self, /, sep=, bytes_per_sep="},
-    {"fromhex", bytes_fromhex, "cls, string, /", nullptr, NativeDef::kClass},
+    {"__bytes__", bytes_itself, "self, /"},
 };
 
 std::span<const NativeDef> all_methods() {
   static const std::vector<NativeDef> all = [] {
     std::vector<NativeDef> list(std::begin(kMethods), std::end(kMethods));
+    list.insert(list.end(), std::begin(kSharedMethods), std::end(kSharedMethods));
     auto more = bytes_text_methods();
     list.insert(list.end(), more.begin(), more.end());
     return list;
@@ -348,12 +412,15 @@ std::span<const NativeDef> all_methods() {
 
 }  // namespace
 
+std::span<const NativeDef> bytes_shared_methods() {
+  return kSharedMethods;
+}
+
 void init_bytes_type(Thread& t) {
   TypeSpec spec;
   spec.name = "bytes";
   spec.kind = Kind::kBytes;
   spec.instance_size = sizeof(Bytes);
-  spec.flags = Type::kNoSubclass;
   spec.methods = all_methods();
   spec.doc = "An immutable sequence of bytes.";
   t.machine.types.bytes = define_type(t, spec);

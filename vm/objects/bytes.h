@@ -1,7 +1,6 @@
 // bytes: immutable byte strings.
 //
-// Thread safety: never change after construction. No subclasses: their slots would have no place behind data
-// of any length.
+// Thread safety: never change after construction.
 #pragma once
 
 #include <span>
@@ -27,7 +26,10 @@ Value bytes_concat(Thread& t, Bytes* a, Bytes* b);
 Value bytes_repeat(Thread& t, Bytes* b, int64_t count);
 int bytes_contains(Thread& t, Bytes* b, Value item);  // an int or bytes; 1, 0, -1
 
-std::span<const NativeDef> bytes_text_methods();  // bytes_methods.cpp
+// The methods that bytearray has as well; they take either.
+std::span<const NativeDef> bytes_shared_methods();
+std::span<const NativeDef> bytes_text_methods();          // bytes_methods.cpp
+Value bytes_modulo(Thread& t, Value format, Value args);  // the % operator; bytes_percent.cpp
 void init_bytes_type(Thread& t);
 
 }  // namespace gilbox

@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "vm/objects/bytes.h"
+#include "vm/objects/bytearray.h"
 #include "vm/objects/int.h"
 #include "vm/objects/str_methods.h"
 #include "vm/objects/tuple.h"
@@ -133,9 +133,10 @@ Value has_end(Thread& t, Value* args, bool at_start) {
     return raise(t, t.machine.types.TypeError, "{} first arg must be bytes or a tuple of bytes, not {}", name,
                  type_name(t, args[1]));
   }
-  for (Value v : tuple_items(as<Tuple>(args[1]))) {
+  for (Value each : tuple_items(as<Tuple>(args[1]))) {
     View part;
-    if (!bytes_argument(t, v, &part)) return Value::error();
+    const Value held = as_bytes(t, each);
+    if (!bytes_argument(t, held.is_undefined() ? each : held, &part)) return Value::error();
     if (matches(part)) return Value::boolean(true);
   }
   return Value::boolean(false);
@@ -313,14 +314,16 @@ Value join(Thread& t, Value* args, uint32_t) {
   std::string out;
   size_t number = 0;
   bool done = iterate(t, iterator, [&](Value item) {
-    if (!is_bytes(item)) {
+    const Value held = as_bytes(t, item);
+    if (t.has_pending()) return false;
+    if (held.is_undefined()) {
       static_cast<void>(raise(t, t.machine.types.TypeError,
                               "sequence item {}: expected a bytes-like object, {} found", number,
                               type_name(t, item)));
       return false;
     }
     if (number++ > 0) out += self_view(args);
-    out += bytes_view(as<Bytes>(item));
+    out += bytes_view(as<Bytes>(held));
     return true;
   });
   return done ? new_bytes(t, out) : Value::error();
@@ -359,6 +362,53 @@ Value rjust(Thread& t, Value* args, uint32_t) {
 }
 Value center(Thread& t, Value* args, uint32_t) {
   return pad(t, args, "center", true, true);
+}
+
+Value zfill(Thread& t, Value* args, uint32_t) {
+  int64_t width;
+  if (!to_int64(t, args[1], &width, true)) return Value::error();
+  const View text = self_view(args);
+  if (width <= static_cast<int64_t>(text.size())) return args[0];
+  if (width > static_cast<int64_t>(kMaxStrLength)) return memory_error(t);
+  std::string out(text);
+  const bool sign = !out.empty() && (out[0] == '+' || out[0] == '-');
+  out.insert(sign ? 1 : 0, static_cast<size_t>(width) - text.size(), '0');
+  return new_bytes(t, out);
+}
+
+Value expandtabs(Thread& t, Value* args, uint32_t) {
+  int64_t size;
+  if (!integer_argument(t, args[1], 8, &size)) return Value::error();
+  std::string out;
+  int64_t column = 0;
+  for (char c : self_view(args)) {
+    if (c == '\t') {
+      const int64_t missing = size > 0 ? size - column % size : 0;
+      out.append(static_cast<size_t>(missing), ' ');
+      column += missing;
+      continue;
+    }
+    out += c;
+    column = c == '\n' || c == '\r' ? 0 : column + 1;
+  }
+  return new_bytes(t, out);
+}
+
+Value translate(Thread& t, Value* args, uint32_t) {
+  View table, gone;
+  if (!args[1].is_none()) {
+    if (!bytes_argument(t, args[1], &table)) return Value::error();
+    if (table.size() != 256) {
+      return raise_text(t, t.machine.types.ValueError, "translation table must be 256 characters long");
+    }
+  }
+  if (!args[2].is_undefined() && !bytes_argument(t, args[2], &gone)) return Value::error();
+  std::string out;
+  for (char c : self_view(args)) {
+    if (gone.find(c) != View::npos) continue;
+    out += table.empty() ? c : table[static_cast<unsigned char>(c)];
+  }
+  return new_bytes(t, out);
 }
 
 // f(c, whether a letter stands before it)
@@ -425,42 +475,55 @@ Value isupper(Thread&, Value* args, uint32_t) {
   return Value::boolean(std::any_of(text.begin(), text.end(), is_upper) &&
                         std::none_of(text.begin(), text.end(), is_lower));
 }
+Value istitle(Thread&, Value* args, uint32_t) {
+  bool inside = false, any = false;
+  for (char c : self_view(args)) {
+    if (is_upper(c) ? inside : is_lower(c) && !inside) return Value::boolean(false);
+    inside = is_alpha(c);
+    any = any || inside;
+  }
+  return Value::boolean(any);
+}
 
 constexpr NativeDef kMethods[] = {
-    {"find", find, "self, sub, start=, end=, /"},
-    {"rfind", rfind, "self, sub, start=, end=, /"},
-    {"index", index, "self, sub, start=, end=, /"},
-    {"rindex", rindex, "self, sub, start=, end=, /"},
-    {"count", count, "self, sub, start=, end=, /"},
-    {"startswith", startswith, "self, prefix, start=, end=, /"},
-    {"endswith", endswith, "self, suffix, start=, end=, /"},
-    {"replace", replace, "self, old, new, count=, /"},
-    {"strip", strip, "self, bytes=, /"},
-    {"lstrip", lstrip, "self, bytes=, /"},
-    {"rstrip", rstrip, "self, bytes=, /"},
-    {"removeprefix", removeprefix, "self, prefix, /"},
-    {"removesuffix", removesuffix, "self, suffix, /"},
-    {"split", split, "self, /, sep=, maxsplit="},
-    {"rsplit", rsplit, "self, /, sep=, maxsplit="},
-    {"splitlines", splitlines, "self, /, keepends="},
-    {"partition", partition, "self, sep, /"},
-    {"rpartition", rpartition, "self, sep, /"},
-    {"join", join, "self, iterable_of_bytes, /"},
-    {"ljust", ljust, "self, width, fillchar=, /"},
-    {"rjust", rjust, "self, width, fillchar=, /"},
-    {"center", center, "self, width, fillchar=, /"},
-    {"upper", upper, "self, /"},
-    {"lower", lower, "self, /"},
-    {"swapcase", swapcase, "self, /"},
-    {"title", title, "self, /"},
-    {"capitalize", capitalize, "self, /"},
-    {"isalpha", isalpha, "self, /"},
-    {"isdigit", isdigit, "self, /"},
-    {"isalnum", isalnum, "self, /"},
-    {"isspace", isspace, "self, /"},
-    {"isascii", isascii, "self, /"},
-    {"islower", islower, "self, /"},
-    {"isupper", isupper, "self, /"},
+    {"find", flexible<find>, "self, sub, start=, end=, /"},
+    {"rfind", flexible<rfind>, "self, sub, start=, end=, /"},
+    {"index", flexible<index>, "self, sub, start=, end=, /"},
+    {"rindex", flexible<rindex>, "self, sub, start=, end=, /"},
+    {"count", flexible<count>, "self, sub, start=, end=, /"},
+    {"startswith", flexible<startswith>, "self, prefix, start=, end=, /"},
+    {"endswith", flexible<endswith>, "self, suffix, start=, end=, /"},
+    {"replace", flexible<replace>, "self, old, new, count=, /"},
+    {"strip", flexible<strip>, "self, bytes=, /"},
+    {"lstrip", flexible<lstrip>, "self, bytes=, /"},
+    {"rstrip", flexible<rstrip>, "self, bytes=, /"},
+    {"removeprefix", flexible<removeprefix>, "self, prefix, /"},
+    {"removesuffix", flexible<removesuffix>, "self, suffix, /"},
+    {"split", flexible<split>, "self, /, sep=, maxsplit="},
+    {"rsplit", flexible<rsplit>, "self, /, sep=, maxsplit="},
+    {"splitlines", flexible<splitlines>, "self, /, keepends="},
+    {"partition", flexible<partition>, "self, sep, /"},
+    {"rpartition", flexible<rpartition>, "self, sep, /"},
+    {"join", flexible<join>, "self, iterable_of_bytes, /"},
+    {"ljust", flexible<ljust>, "self, width, fillchar=, /"},
+    {"rjust", flexible<rjust>, "self, width, fillchar=, /"},
+    {"center", flexible<center>, "self, width, fillchar=, /"},
+    {"zfill", flexible<zfill>, "self, width, /"},
+    {"expandtabs", flexible<expandtabs>, "self, /, tabsize="},
+    {"translate", flexible<translate>, "self, table, /, delete="},
+    {"istitle", flexible<istitle>, "self, /"},
+    {"upper", flexible<upper>, "self, /"},
+    {"lower", flexible<lower>, "self, /"},
+    {"swapcase", flexible<swapcase>, "self, /"},
+    {"title", flexible<title>, "self, /"},
+    {"capitalize", flexible<capitalize>, "self, /"},
+    {"isalpha", flexible<isalpha>, "self, /"},
+    {"isdigit", flexible<isdigit>, "self, /"},
+    {"isalnum", flexible<isalnum>, "self, /"},
+    {"isspace", flexible<isspace>, "self, /"},
+    {"isascii", flexible<isascii>, "self, /"},
+    {"islower", flexible<islower>, "self, /"},
+    {"isupper", flexible<isupper>, "self, /"},
 };
 
 }  // namespace

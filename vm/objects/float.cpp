@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "vm/objects/complex.h"
 #include "vm/objects/exception.h"
 #include "vm/objects/int_internal.h"
 #include "vm/objects/str.h"
@@ -57,8 +58,7 @@ Value power(Thread& t, double base, double exponent) {
   bool negate = false;
   if (base < 0) {
     if (exponent != std::floor(exponent)) {
-      return raise(t, t.machine.types.ValueError,
-                   "negative number cannot be raised to a fractional power: gilbox has no complex numbers");
+      return complex_power(t, base, 0, exponent, 0);
     }
     base = -base;
     negate = odd;

@@ -2,7 +2,7 @@
 #include <cmath>
 
 #include "vm/objects/alloc.h"
-#include "vm/objects/bytes.h"
+#include "vm/objects/bytearray.h"
 #include "vm/objects/float.h"
 #include "vm/objects/format.h"
 #include "vm/objects/int_internal.h"
@@ -186,8 +186,9 @@ Value float_from_object(Thread& t, Value v) {
   auto& types = t.machine.types;
   if (v.is_double()) return v;
   if (is_kind(v, Kind::kStr)) return float_from_text(t, as<Str>(v));
-  if (is_kind(v, Kind::kBytes)) {
-    const Value text = new_str(t, bytes_view(as<Bytes>(v)));
+  const Value held = as_bytes(t, v);
+  if (!held.is_undefined()) {
+    const Value text = new_str(t, bytes_view(as<Bytes>(held)));
     return text.is_error() ? text : float_from_text(t, as<Str>(text));
   }
   double d;

@@ -4,7 +4,7 @@
 
 #include "vm/objects/alloc.h"
 #include "vm/objects/big_number.h"
-#include "vm/objects/bytes.h"
+#include "vm/objects/bytearray.h"
 #include "vm/objects/format.h"
 #include "vm/objects/int.h"
 #include "vm/objects/int_internal.h"
@@ -207,8 +207,9 @@ Value int_to_bytes(Thread& t, Value* args, uint32_t) {
 }
 
 bool collect_bytes(Thread& t, Value v, std::string* data) {
-  if (is_kind(v, Kind::kBytes)) {
-    *data = bytes_view(as<Bytes>(v));
+  const Value held = as_bytes(t, v);
+  if (!held.is_undefined()) {
+    *data = bytes_view(as<Bytes>(held));
     return true;
   }
   if (is_kind(v, Kind::kStr) || is_integer_or_bool(v)) {
@@ -275,6 +276,8 @@ Value int_from_object(Thread& t, Value v) {
   if (v.is_double()) return int_from_double(t, v.as_double());
   if (is_kind(v, Kind::kStr)) return int_from_text(t, number_text(as<Str>(v)), 10, v);
   if (is_kind(v, Kind::kBytes)) return int_from_text(t, bytes_view(as<Bytes>(v)), 10, v);
+  const Value held = as_bytes(t, v);
+  if (!held.is_undefined()) return int_from_text(t, bytes_view(as<Bytes>(held)), 10, v);
   const Value result = int_by_method(t, v);
   if (!result.is_undefined() || t.has_pending()) return result;
   return raise(t, t.machine.types.TypeError,
@@ -309,8 +312,8 @@ Value int_new(Thread& t, Value* args, uint32_t) {
     const int clamped = static_cast<int>(std::clamp<int64_t>(base, -1, 100));
     if (is_kind(args[1], Kind::kStr)) {
       result = int_from_text(t, number_text(as<Str>(args[1])), clamped, args[1]);
-    } else if (is_kind(args[1], Kind::kBytes)) {
-      result = int_from_text(t, bytes_view(as<Bytes>(args[1])), clamped, args[1]);
+    } else if (const Value held = as_bytes(t, args[1]); !held.is_undefined()) {
+      result = int_from_text(t, bytes_view(as<Bytes>(held)), clamped, args[1]);
     } else {
       return raise(t, types.TypeError, "int() can't convert non-string with explicit base");
     }

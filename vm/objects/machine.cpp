@@ -5,9 +5,11 @@
 #include "vm/base/check.h"
 #include "vm/base/clock.h"
 #include "vm/objects/alloc.h"
-#include "vm/objects/bytes.h"
+#include "vm/objects/bytearray.h"
+#include "vm/objects/complex.h"
 #include "vm/objects/dict.h"
 #include "vm/objects/exception.h"
+#include "vm/objects/finalizers.h"
 #include "vm/objects/float.h"
 #include "vm/objects/function.h"
 #include "vm/objects/generator.h"
@@ -15,6 +17,7 @@
 #include "vm/objects/iterator.h"
 #include "vm/objects/kinds.h"
 #include "vm/objects/list.h"
+#include "vm/objects/memoryview.h"
 #include "vm/objects/module.h"
 #include "vm/objects/range.h"
 #include "vm/objects/set.h"
@@ -75,6 +78,9 @@ void make_types(Thread& t) {
   init_bytes_type(t);
   init_int_types(t);
   init_float_type(t);
+  init_complex_type(t);
+  init_bytearray_type(t);
+  init_memoryview_type(t);
   init_tuple_type(t);
   init_list_type(t);
   init_dict_type(t);

@@ -23,22 +23,23 @@ namespace gilbox {
 
 // Types that the machine itself names.
 struct Types {
-#define GILBOX_TYPES(X)                                                                                \
-  X(object)                                                                                            \
-  X(type)                                                                                              \
-  X(int_)                                                                                              \
-  X(bool_)                                                                                             \
-  X(float_)                                                                                            \
-  X(str)                                                                                               \
-  X(bytes) X(tuple) X(list) X(dict) X(set) X(frozenset) X(range) X(slice) X(none) X(not_implemented)   \
-      X(ellipsis) X(cell) X(function) X(builtin) X(method_descriptor) X(method) X(module) X(generator) \
-          X(property) X(staticmethod) X(classmethod) X(super) X(traceback) X(code) X(dict_keys)        \
-              X(dict_values) X(dict_items) X(list_iterator) X(tuple_iterator) X(str_iterator)          \
-                  X(range_iterator) X(bytes_iterator) X(dict_keyiterator) X(dict_valueiterator)        \
-                      X(dict_itemiterator) X(dict_reversekeyiterator) X(dict_reversevalueiterator)     \
-                          X(dict_reverseitemiterator) X(longrange_iterator) X(set_iterator)            \
-                              X(list_reverseiterator) X(callable_iterator) X(sequence_iterator)        \
-                                  X(base_exception) X(internal)
+#define GILBOX_TYPES(X)                                                                                      \
+  X(object)                                                                                                  \
+  X(type)                                                                                                    \
+  X(int_)                                                                                                    \
+  X(bool_)                                                                                                   \
+  X(float_)                                                                                                  \
+  X(str)                                                                                                     \
+  X(bytes)                                                                                                   \
+  X(tuple) X(list) X(dict) X(set) X(frozenset) X(range) X(slice) X(none) X(not_implemented) X(ellipsis)      \
+      X(cell) X(function) X(builtin) X(method_descriptor) X(method) X(module) X(generator) X(property)       \
+          X(staticmethod) X(classmethod) X(super) X(traceback) X(code) X(dict_keys) X(dict_values)           \
+              X(dict_items) X(list_iterator) X(tuple_iterator) X(str_iterator) X(range_iterator)             \
+                  X(bytes_iterator) X(dict_keyiterator) X(dict_valueiterator) X(dict_itemiterator)           \
+                      X(dict_reversekeyiterator) X(dict_reversevalueiterator) X(dict_reverseitemiterator)    \
+                          X(longrange_iterator) X(set_iterator) X(list_reverseiterator) X(callable_iterator) \
+                              X(sequence_iterator) X(base_exception) X(internal) X(complex) X(bytearray)     \
+                                  X(memoryview) X(generic_alias) X(union_type) X(mappingproxy) X(frame)
 #define X(NAME) Type* NAME = nullptr;
   GILBOX_TYPES(X)
 #undef X
@@ -125,8 +126,9 @@ struct Machine {
   std::atomic<uint32_t> recursion_limit{1000};
   std::atomic<int> int_max_str_digits{4300};  // most decimal digits of str(int) and int(str); 0: any
   std::atomic<bool> finalizing{false};
-  std::shared_ptr<struct MachineFiles> files;  // see vm/modules/file.h
-  std::atomic<uint64_t> entropy_draws{0};      // of a simulated run: see vm/modules/entropy.h
+  std::shared_ptr<struct MachineFiles> files;    // see vm/modules/file.h
+  std::atomic<uint64_t> entropy_draws{0};        // of a simulated run: see vm/modules/entropy.h
+  std::unique_ptr<class Finalizers> finalizers;  // weak references and __del__: see finalizers.h
 
   // Interned strings: content to object. Kept for the machine's life.
   std::mutex intern_mutex;

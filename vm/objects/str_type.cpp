@@ -1,6 +1,7 @@
 // The class str: construction, special methods, and the table of all methods.
 #include <vector>
 
+#include "vm/objects/bytearray.h"
 #include "vm/objects/format.h"
 #include "vm/objects/iterator.h"
 #include "vm/objects/list_arguments.h"
@@ -55,8 +56,9 @@ Value construct(Thread& t, Value object, Value encoding, Value errors) {
     return Value::error();
   }
   if (object.is_undefined()) return empty_str(t);
-  if (is_kind(object, Kind::kBytes)) {
-    const Bytes* b = as<Bytes>(object);
+  const Value held = as_bytes(t, object);
+  if (!held.is_undefined()) {
+    const Bytes* b = as<Bytes>(held);
     return decode_bytes(t, {b->data, b->length}, encoding, errors);
   }
   if (is_str(object)) return raise_text(t, t.machine.types.TypeError, "decoding str is not supported");

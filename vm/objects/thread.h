@@ -58,6 +58,7 @@ struct Frame {
     kForIter = 4,     // a generator driven by the caller's FOR_ITER
     kGenerator = 8,   // `generator` runs in it
     kYieldFrom = 16,  // a generator driven by the caller's YIELD_FROM
+    kWatched = 32,    // its variables may hold objects that finalizers.h watches
   };
   CodeState* code;
   Value* regs;
