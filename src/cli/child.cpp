@@ -174,7 +174,8 @@ ComparedRun Child::watch(const std::function<void()>& tick) {
 
 }  // namespace
 
-std::variant<ComparedRun, std::string> run_child(std::vector<std::string> arguments, const std::string& input,
+std::variant<ComparedRun, std::string> run_child(const std::vector<std::string>& arguments,
+                                                 const std::string& input,
                                                  const std::function<void()>& tick) {
   Child child;
   std::string error = child.start(arguments, input);

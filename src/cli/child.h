@@ -17,7 +17,7 @@ inline constexpr uint64_t kMostOutput = uint64_t{1} << 30;
 
 // `arguments`: the program's name first. `input`: its standard input. `tick` is
 // called every now and then while it runs. An error in words if the process cannot be started.
-std::variant<ComparedRun, std::string> run_child(std::vector<std::string> arguments, const std::string& input,
-                                                 const std::function<void()>& tick);
+std::variant<ComparedRun, std::string> run_child(const std::vector<std::string>& arguments,
+                                                 const std::string& input, const std::function<void()>& tick);
 
 }  // namespace gilbox

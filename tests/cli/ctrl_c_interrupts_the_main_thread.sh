@@ -29,10 +29,10 @@ for mode in "--gil on" "--gil off"; do
     expect_err_has '^KeyboardInterrupt$'
     interrupt $mode -c $'import threading\nprint("ready", flush=True)\nthreading.Event().wait(100)'
     expect_status 130
-    interrupt $mode -c $'print("ready", flush=True)\ntry:\n  while True: pass\nexcept KeyboardInterrupt:\n  print("caught")'
+    interrupt $mode -c $'try:\n  print("ready", flush=True)\n  while True: pass\nexcept KeyboardInterrupt:\n  print("caught")'
     expect_status 0
     expect_out $'ready\ncaught'
-    interrupt $mode -c $'import threading, time\nstop = False\ndef work():\n  while not stop: time.sleep(0.01)\n  print("worker ends")\nt = threading.Thread(target=work)\nt.start()\nprint("ready", flush=True)\ntry:\n  t.join()\nexcept KeyboardInterrupt:\n  stop = True\n  t.join()\n  print("main ends")'
+    interrupt $mode -c $'import threading, time\nstop = False\ndef work():\n  while not stop: time.sleep(0.01)\n  print("worker ends")\nt = threading.Thread(target=work)\nt.start()\ntry:\n  print("ready", flush=True)\n  t.join()\nexcept KeyboardInterrupt:\n  stop = True\n  t.join()\n  print("main ends")'
     expect_status 0
     expect_out $'ready\nworker ends\nmain ends'
   }

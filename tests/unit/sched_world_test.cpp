@@ -135,9 +135,11 @@ TEST(Threads, Are_numbered_in_order_of_starting_and_summed_up_when_they_have_end
     machine.run([&](FakeThread& main) {
       EXPECT_EQ(main.id, 1u);
       for (uint32_t i = 2; i < 6; ++i) {
-        FakeThread& thread = machine.start(main, [](FakeThread& self) { self.steps(10); });
+        FakeThread& thread = machine.start(main, [](FakeThread& self) {
+          self.scheduler.set_name(self, "worker");
+          self.steps(10);
+        });
         EXPECT_EQ(thread.id, i);
-        main.scheduler.set_name(thread, "worker");
         main.join(thread);
       }
     });
