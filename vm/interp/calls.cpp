@@ -22,7 +22,7 @@ Called call_function(Thread& t, Function* f, Value* args, uint32_t count, Tuple*
 bool takes_plain_construction(Thread& t, const Type* type) {
   const Types& types = t.machine.types;
   return type->dunder(kNewDunder) == types.object->dunder(kNewDunder) &&
-         type->instance_kind == Kind::kInstance;
+         type->instance_kind == Kind::kInstance && !type->has_flag(Type::kAbstract);
 }
 
 // Classes: the common case makes the instance here and goes on in its __init__.

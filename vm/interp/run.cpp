@@ -103,6 +103,11 @@ RunOutcome run_main(Machine& m, const std::shared_ptr<const CodeObject>& code, c
 void install_interpreter(Machine& m) {
   m.call_hook = call_from_native;
   m.resume_hook = resume_from_native;
+  m.import_hook = [](Thread& t, std::string_view name) {
+    // Asking for a name of the module gives the module itself and not its package.
+    const Value wanted = make_tuple(t, Value::from_object(t.machine.names.dunder_name));
+    return wanted.is_error() ? wanted : import_module(t, intern(t.machine, t, name), wanted, 0, nullptr);
+  };
 }
 
 }  // namespace gilbox

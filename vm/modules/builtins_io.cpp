@@ -27,7 +27,8 @@ bool write_utf8(Thread& t, FileState& f, const Str* s) {
 
 // Writes str(v) to one of our own files, without making a str of it where that is easy.
 bool print_native(Thread& t, FileState& f, Value v) {
-  if (is_kind(v, Kind::kStr)) return write_utf8(t, f, as<Str>(v));
+  // Subclasses may have a __str__ of their own.
+  if (is_kind(v, Kind::kStr) && type_of(t, v) == t.machine.types.str) return write_utf8(t, f, as<Str>(v));
   if (v.is_int()) {
     char buffer[24];
     const auto end = fmt::format_to(buffer, "{}", v.as_int());

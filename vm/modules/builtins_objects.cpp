@@ -175,7 +175,8 @@ Value builtin_dir(Thread& t, Value* args, uint32_t) {
     const Value locals = current_locals(t);
     names = locals.is_error() ? locals : list_from(t, locals);
   } else {
-    const Value method = is_kind(args[0], Kind::kInstance) ? lookup_special(t, args[0], kDirDunder) : Value();
+    const bool asks = is_kind(args[0], Kind::kInstance) || is_kind(args[0], Kind::kType);
+    const Value method = asks ? lookup_special(t, args[0], kDirDunder) : Value();
     if (!method.is_undefined() && is_kind(method, Kind::kFunction)) {
       names = call_special(t, method, args[0]);
       if (!names.is_error()) names = list_from(t, names);

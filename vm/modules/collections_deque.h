@@ -50,4 +50,7 @@ int64_t deque_find(Thread& t, Deque* deque, Value item, int64_t start, int64_t s
 // What it holds now, as a Tuple.
 Value deque_snapshot(Thread& t, Deque* deque);
 
+// The rest of _collections.
+bool init_collections_records(Thread& t, Module* module);
+
 }  // namespace gilbox

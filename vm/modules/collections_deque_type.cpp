@@ -411,7 +411,8 @@ bool init_collections(Thread& t, Module* module) {
   return module_set(t, module, "deque", Value::from_object(type)) &&
          module_set(t, module, "_deque_iterator", Value::from_object(iterator_type(t, "_deque_iterator"))) &&
          module_set(t, module, "_deque_reverse_iterator",
-                    Value::from_object(iterator_type(t, "_deque_reverse_iterator")));
+                    Value::from_object(iterator_type(t, "_deque_reverse_iterator"))) &&
+         init_collections_records(t, module);
 }
 
 }  // namespace gilbox

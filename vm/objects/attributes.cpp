@@ -10,6 +10,16 @@ namespace {
 
 constexpr uint32_t kChunkSlots = 8;
 
+// Where `extra` is: strings and tuples do not begin as AttrObject; instances of their subclasses have it
+// behind the string's struct and behind the tuple's items.
+Ref<Object>& extra_of(AttrObject* object) {
+  if (object->kind == Kind::kStr)
+    return *reinterpret_cast<Ref<Object>*>(reinterpret_cast<char*>(object) + sizeof(Str));
+  if (object->kind != Kind::kTuple) return object->extra;
+  auto* tuple = reinterpret_cast<Tuple*>(object);
+  return *reinterpret_cast<Ref<Object>*>(tuple->items + tuple->count);
+}
+
 Slot* inline_slot(AttrObject* object, const Shape* shape, uint32_t number) {
   return reinterpret_cast<Slot*>(reinterpret_cast<char*>(object) + shape->slots_offset) + number;
 }
@@ -29,7 +39,7 @@ SlotChunk* new_chunk(Thread& t) {
 Slot* slot_for_adding(AttrObject* object, const Shape* shape, uint32_t number, SlotChunk** spare) {
   if (number < shape->inline_slots) return inline_slot(object, shape, number);
   uint32_t beyond = number - shape->inline_slots;
-  Ref<Object>* link = &object->extra;
+  Ref<Object>* link = &extra_of(object);
   for (;;) {
     auto* chunk = static_cast<SlotChunk*>(link->load());
     if (chunk == nullptr) {
@@ -48,7 +58,9 @@ Slot* slot_for_adding(AttrObject* object, const Shape* shape, uint32_t number, S
 void learn(Thread& t, const Shape* shape) {
   Type* type = shape->type;
   Shape* root = type->instance_shape.load(std::memory_order_acquire);
-  if (type->instance_kind != Kind::kInstance || root->inline_slots > shape->slot_count) return;
+  if ((type->instance_kind != Kind::kInstance && type->instance_kind != Kind::kStr) ||
+      root->inline_slots > shape->slot_count)
+    return;
   auto wanted = static_cast<uint16_t>(std::min<int>(shape->slot_count + shape->slot_count / 2 + 1, 64));
   if (wanted <= root->inline_slots) return;
   Shape* larger = t.machine.shapes.make_root(type, root->slots_offset, wanted, true);
@@ -58,7 +70,7 @@ void learn(Thread& t, const Shape* shape) {
 }  // namespace
 
 void trace_attributes(AttrObject* object, Marker& marker) {
-  marker.mark(object->extra.load());
+  marker.mark(extra_of(object).load());
   const Shape* shape = marker.shapes->of(object);
   uint32_t count = std::min<uint32_t>(shape->inline_slots, shape->slot_count);
   if (shape->dict_mode) count = shape->inline_slots;
@@ -68,7 +80,7 @@ void trace_attributes(AttrObject* object, Marker& marker) {
 Slot* attribute_slot(AttrObject* object, const Shape* shape, uint32_t number) {
   if (number < shape->inline_slots) return inline_slot(object, shape, number);
   uint32_t beyond = number - shape->inline_slots;
-  auto* chunk = static_cast<SlotChunk*>(object->extra.load());
+  auto* chunk = static_cast<SlotChunk*>(extra_of(object).load());
   while (beyond >= kChunkSlots) {
     chunk = static_cast<SlotChunk*>(chunk->next.load());
     beyond -= kChunkSlots;
@@ -78,7 +90,7 @@ Slot* attribute_slot(AttrObject* object, const Shape* shape, uint32_t number) {
 
 Value own_attr(Thread& t, AttrObject* object, Str* name) {
   const Shape* shape = t.machine.shapes.of(object);
-  if (shape->dict_mode) return dict_get_str(static_cast<Dict*>(object->extra.load()), name);
+  if (shape->dict_mode) return dict_get_str(static_cast<Dict*>(extra_of(object).load()), name);
   int number = shape->find(name);
   return number < 0 ? Value::undefined()
                     : attribute_slot(object, shape, static_cast<uint32_t>(number))->load();
@@ -88,7 +100,7 @@ bool set_own_attr(Thread& t, AttrObject* object, Str* name, Value value) {
   SlotChunk* spare = nullptr;
   for (;;) {
     Shape* shape = t.machine.shapes.of(object);
-    if (shape->dict_mode) return dict_set_str(t, static_cast<Dict*>(object->extra.load()), name, value);
+    if (shape->dict_mode) return dict_set_str(t, static_cast<Dict*>(extra_of(object).load()), name, value);
     int number = shape->find(name);
     if (number >= 0) {
       attribute_slot(object, shape, static_cast<uint32_t>(number))->store(value);
@@ -118,7 +130,8 @@ bool del_own_attr(Thread& t, AttrObject* object, Str* name) {
   for (;;) {
     Shape* shape = t.machine.shapes.of(object);
     if (shape->dict_mode) {
-      return !dict_take(t, static_cast<Dict*>(object->extra.load()), Value::from_object(name)).is_undefined();
+      return !dict_take(t, static_cast<Dict*>(extra_of(object).load()), Value::from_object(name))
+                  .is_undefined();
     }
     int number = shape->find(name);
     if (number < 0) return false;
@@ -134,7 +147,7 @@ bool del_own_attr(Thread& t, AttrObject* object, Str* name) {
 
 Value own_attrs_copy(Thread& t, AttrObject* object) {
   const Shape* shape = t.machine.shapes.of(object);
-  if (shape->dict_mode) return Value::from_object(dict_copy(t, static_cast<Dict*>(object->extra.load())));
+  if (shape->dict_mode) return Value::from_object(dict_copy(t, static_cast<Dict*>(extra_of(object).load())));
   Dict* dict = new_dict(t);
   for (uint32_t i = 0; i < shape->names.size(); ++i) {
     if (shape->names[i] == nullptr) continue;
@@ -147,7 +160,7 @@ Value own_attrs_copy(Thread& t, AttrObject* object) {
 Value own_dict(Thread& t, AttrObject* object) {
   for (;;) {
     Shape* shape = t.machine.shapes.of(object);
-    if (shape->dict_mode) return Value::from_object(object->extra.load());
+    if (shape->dict_mode) return Value::from_object(extra_of(object).load());
     // Room first: nothing may be allocated while the world stands still.
     Value copy = own_attrs_copy(t, object);
     if (copy.is_error()) return copy;
@@ -163,7 +176,7 @@ Value own_dict(Thread& t, AttrObject* object) {
       }
     }
     if (unchanged) {
-      object->extra.store(copy.as_object());
+      extra_of(object).store(copy.as_object());
       object->shape_id.store(dict_shape->id, std::memory_order_release);
     }
     t.machine.scheduler->resume_world(t);
@@ -173,7 +186,7 @@ Value own_dict(Thread& t, AttrObject* object) {
 
 bool set_own_dict(Thread& t, AttrObject* object, Dict* dict) {
   if (own_dict(t, object).is_error()) return false;
-  object->extra.store(dict);
+  extra_of(object).store(dict);
   return true;
 }
 

@@ -106,6 +106,8 @@ struct Machine {
   Value (*call_hook)(Thread& t, Value callee, Value* args, uint32_t count, Tuple* kwnames) = nullptr;
   // Resumes a generator: see generator.h.
   Value (*resume_hook)(Thread& t, Generator* g, Value sent, Value thrown) = nullptr;
+  // Imports a module by its full name (vm/interp).
+  Value (*import_hook)(Thread& t, std::string_view name) = nullptr;
   // Text to code (src/front).
   std::function<CompileResult(std::string_view source, const std::string& filename)> compile;
   // Writes to the script's standard error; flushes its streams at the end. May be empty.

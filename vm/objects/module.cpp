@@ -44,6 +44,11 @@ bool module_add_functions(Thread& t, Module* module, std::span<const NativeDef> 
   return true;
 }
 
+Value library_attr(Thread& t, std::string_view module, std::string_view name) {
+  const Value imported = t.machine.import_hook(t, module);
+  return imported.is_error() ? imported : get_attr(t, imported, intern(t.machine, t, name));
+}
+
 namespace {
 
 Value module_new(Thread& t, Value* a, uint32_t) {

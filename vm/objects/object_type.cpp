@@ -6,6 +6,7 @@
 #include "vm/objects/dict.h"
 #include "vm/objects/function.h"
 #include "vm/objects/list.h"
+#include "vm/objects/module.h"
 #include "vm/objects/set.h"
 #include "vm/objects/str.h"
 #include "vm/objects/tuple.h"
@@ -13,6 +14,23 @@
 
 namespace gilbox {
 namespace {
+
+// "Can't instantiate abstract class C without an implementation for abstract methods 'a', 'b'"
+Value raise_abstract(Thread& t, Type* type) {
+  const Value names = type_lookup(type, t.machine.names.dunder_abstractmethods);
+  const Value sorted = list_from(t, names);
+  if (sorted.is_error() || !list_sort(t, as<List>(sorted), Value::none(), false)) return Value::error();
+  const uint64_t count = list_size(as<List>(sorted));
+  std::string text;
+  for (uint64_t i = 0; i < count; ++i) {
+    const Value name = to_str(t, list_item(as<List>(sorted), i));
+    if (name.is_error()) return name;
+    text += (i == 0 ? "'" : ", '") + to_utf8(as<Str>(name)) + "'";
+  }
+  return raise(t, t.machine.types.TypeError,
+               "Can't instantiate abstract class {} without an implementation for abstract method{} {}",
+               type_name(type), count > 1 ? "s" : "", text);
+}
 
 Value object_new(Thread& t, Value* a, uint32_t count) {
   auto* type = as<Type>(a[0]);
@@ -27,6 +45,7 @@ Value object_new(Thread& t, Value* a, uint32_t count) {
     }
     return raise(t, types.TypeError, "{}() takes no arguments", type_name(type));
   }
+  if (type->has_flag(Type::kAbstract)) return raise_abstract(t, type);
   if (type->instance_kind != Kind::kInstance) {
     return raise(t, types.TypeError, "object.__new__({}) is not safe, use {}.__new__()", type_name(type),
                  type_name(type));
@@ -128,6 +147,10 @@ Value object_init_subclass(Thread& t, Value* a, uint32_t) {
   return Value::none();
 }
 
+Value object_subclasshook(Thread&, Value*, uint32_t) {
+  return Value::not_implemented();
+}
+
 bool add_names(Thread& t, Set* names, Type* type) {
   for (Value base : tuple_items(type->mro)) {
     uint32_t position = 0;
@@ -193,6 +216,7 @@ constexpr NativeDef kObjectMethods[] = {
     {"__delattr__", object_delattr, "self, name, /"},
     {"__dir__", object_dir, "self, /"},
     {"__init_subclass__", object_init_subclass, "cls, /, **kwargs", nullptr, NativeDef::kClass},
+    {"__subclasshook__", object_subclasshook, "cls, subclass, /", nullptr, NativeDef::kClass},
 };
 constexpr NativeGetSet kObjectGetSets[] = {{"__class__", object_get_class, object_set_class}};
 
@@ -309,6 +333,14 @@ Value type_subclasscheck(Thread& t, Value* a, uint32_t) {
   return Value::boolean(is_subtype(as<Type>(a[1]), self_type(a)));
 }
 
+// int | str: the union is a class of the library.
+template <bool kReflected>
+Value type_or(Thread& t, Value* a, uint32_t) {
+  const Value make = library_attr(t, "_alias", "make_union");
+  if (make.is_error()) return make;
+  return kReflected ? call_with(t, make, a[1], a[0]) : call_with(t, make, a[0], a[1]);
+}
+
 Value type_prepare(Thread& t, Value*, uint32_t) {
   return Value::from_object(new_dict(t));
 }
@@ -374,6 +406,8 @@ constexpr NativeDef kTypeMethods[] = {
     {"__subclasses__", type_subclasses, "self, /"},
     {"__instancecheck__", type_instancecheck, "self, instance, /"},
     {"__subclasscheck__", type_subclasscheck, "self, subclass, /"},
+    {"__or__", type_or<false>, "self, value, /"},
+    {"__ror__", type_or<true>, "self, value, /"},
     {"__prepare__", type_prepare, "cls, /, *args, **kwargs", nullptr, NativeDef::kClass},
 };
 constexpr NativeGetSet kTypeGetSets[] = {

@@ -13,6 +13,7 @@
 #include "vm/objects/int.h"
 #include "vm/objects/iterator.h"
 #include "vm/objects/list.h"
+#include "vm/objects/module.h"
 #include "vm/objects/range.h"
 #include "vm/objects/set.h"
 #include "vm/objects/signature.h"
@@ -60,6 +61,30 @@ bool is_exact_or_sub(Thread& t, Value v, const Type* type) {
   return is_subtype(type_of(t, v), type);
 }
 
+namespace {
+
+constexpr int kNoSuchCheck = 2;
+
+// What `cls`, which is no class, says to isinstance or issubclass: list[int] and int | str have such methods.
+int ask_class_check(Thread& t, Value v, Value cls, Str* method) {
+  const Value hook = type_lookup(type_of(t, cls), method);
+  if (hook.is_undefined()) return kNoSuchCheck;
+  const Value result = call_special(t, hook, cls, {&v, 1});
+  return result.is_error() ? -1 : truth(t, result);
+}
+
+// Can that class be subscripted to say what its instances hold, as in list[int]?
+bool is_generic_builtin(Thread& t, const Type* type) {
+  const Types& types = t.machine.types;
+  if (type == types.type) return true;
+  for (const Type* generic : {types.list, types.dict, types.tuple, types.set, types.frozenset}) {
+    if (is_subtype(type, generic)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 int is_instance(Thread& t, Value v, Value cls) {
   if (is_kind(cls, Kind::kType)) {
     if (is_exact_or_sub(t, v, as<Type>(cls))) return 1;
@@ -75,6 +100,8 @@ int is_instance(Thread& t, Value v, Value cls) {
     }
     return 0;
   }
+  const int answer = ask_class_check(t, v, cls, t.machine.names.dunder_instancecheck);
+  if (answer != kNoSuchCheck) return answer;
   static_cast<void>(type_error(t, "isinstance() arg 2 must be a type, a tuple of types, or a union"));
   return -1;
 }
@@ -92,6 +119,8 @@ int is_subclass(Thread& t, Value c, Value cls) {
     return 0;
   }
   if (!is_kind(cls, Kind::kType)) {
+    const int answer = ask_class_check(t, c, cls, t.machine.names.dunder_subclasscheck);
+    if (answer != kNoSuchCheck) return answer;
     static_cast<void>(type_error(t, "issubclass() arg 2 must be a class, a tuple of classes, or a union"));
     return -1;
   }
@@ -155,7 +184,7 @@ Value construct(Thread& t, Type* type, std::span<const Value> args, Tuple* kwnam
   }
   Value made;
   if (type->dunder(kNewDunder) == types.object->dunder(kNewDunder) &&
-      type->instance_kind == Kind::kInstance &&
+      type->instance_kind == Kind::kInstance && !type->has_flag(Type::kAbstract) &&
       (args.empty() || type->dunder(kInitDunder) != types.object->dunder(kInitDunder))) {
     made = Value::from_object(new_instance<AttrObject>(t, type, Kind::kInstance));
   } else {
@@ -526,6 +555,10 @@ Value get_item(Thread& t, Value v, Value key) {
     Value hook = type_get_attr_if_any(t, as<Type>(v), t.machine.names.dunder_class_getitem);
     if (t.has_pending()) return Value::error();
     if (!hook.is_undefined()) return call_with(t, hook, key);
+    if (is_generic_builtin(t, as<Type>(v))) {
+      const Value alias = library_attr(t, "_alias", "GenericAlias");
+      return alias.is_error() ? alias : call_with(t, alias, v, key);
+    }
     return raise(t, t.machine.types.TypeError, "type '{}' is not subscriptable", type_name(as<Type>(v)));
   }
   return raise(t, t.machine.types.TypeError, "'{}' object is not subscriptable", type_name(t, v));

@@ -21,6 +21,8 @@ bool kind_takes_attributes(Kind kind) {
     case Kind::kDict:
     case Kind::kSet:
     case Kind::kProperty:
+    case Kind::kStr:
+    case Kind::kTuple:
       return true;
     default:
       return false;

@@ -4,6 +4,7 @@
 #include <bit>
 #include <mutex>
 
+#include "vm/objects/attributes.h"
 #include "vm/objects/int.h"
 #include "vm/objects/str_text.h"
 #include "vm/objects/tuple.h"
@@ -490,6 +491,7 @@ Value str_repr(Thread& t, Str* s) {
 void trace_str(Object* object, Marker& marker) {
   const auto* s = static_cast<Str*>(object);
   if ((s->flags & Str::kExternal) != 0) marker.mark(s->buffer);
+  if (object->spare != 0) trace_attributes(reinterpret_cast<AttrObject*>(object), marker);
 }
 
 }  // namespace gilbox

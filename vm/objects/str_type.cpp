@@ -29,8 +29,14 @@ Value new_of_subclass(Thread& t, Type* cls, Str* s) {
       buffer->used.store(static_cast<uint32_t>(bytes), std::memory_order_relaxed);
     }
   }
-  Str* result = new_instance<Str>(t, cls, Kind::kStr, sizeof(Str), flags);
+  const bool attributes = cls->instance_shape.load(std::memory_order_acquire)->has_attributes;
+  const size_t size = sizeof(Str) + (attributes ? sizeof(Ref<Object>) : 0);
+  Str* result = new_instance<Str>(t, cls, Kind::kStr, size, flags);
   if (result == nullptr) return Value::error();
+  if (attributes) {
+    result->spare = 1;
+    reinterpret_cast<Ref<Object>*>(result + 1)->init(nullptr);
+  }
   result->length = s->length;
   result->hash.store(s->hash.load(std::memory_order_relaxed), std::memory_order_relaxed);
   if (buffer != nullptr) {

@@ -3,6 +3,7 @@
 #include <cstring>
 
 #include "vm/objects/alloc.h"
+#include "vm/objects/attributes.h"
 #include "vm/objects/dict_keys.h"
 #include "vm/objects/iterator.h"
 #include "vm/objects/list.h"
@@ -158,6 +159,7 @@ Value tuple_repr(Thread& t, Tuple* tuple) {
 void trace_tuple(Object* object, Marker& marker) {
   auto* tuple = static_cast<Tuple*>(object);
   for (uint32_t i = 0; i < tuple->count; ++i) marker.mark(tuple->items[i]);
+  if (object->spare != 0) trace_attributes(reinterpret_cast<AttrObject*>(object), marker);
 }
 
 // --- The type ---
@@ -170,8 +172,14 @@ Value tuple_new(Thread& t, Value* args, uint32_t) {
   if (items.is_error() || cls == t.machine.types.tuple) return items;
   auto* from = as<Tuple>(items);
   Shape* shape = cls->instance_shape.load(std::memory_order_acquire);
-  Tuple* tuple = raw_tuple(t, from->count, shape->id);
+  Tuple* tuple = raw_tuple(t, from->count + (shape->has_attributes ? 1U : 0U), shape->id);
   if (tuple == nullptr) return Value::error();
+  if (shape->has_attributes) {
+    // One item less than there is room for: what stands behind the items holds the attributes.
+    tuple->count = from->count;
+    tuple->spare = 1;
+    reinterpret_cast<Ref<Object>*>(tuple->items + from->count)->init(nullptr);
+  }
   std::memcpy(static_cast<void*>(tuple->items), from->items, from->count * sizeof(Value));
   return Value::from_object(tuple);
 }

@@ -80,6 +80,14 @@ void resolve_dunders(const Machine& m, Type* type) {
   }
 }
 
+void set_abstract(Type* type, bool abstract) {
+  if (abstract) {
+    type->type_flags.fetch_or(Type::kAbstract, std::memory_order_relaxed);
+  } else {
+    type->type_flags.fetch_and(~uint32_t{Type::kAbstract}, std::memory_order_relaxed);
+  }
+}
+
 void update_dunder(const Machine& m, Type* type, int which) {
   type->dunders[which].store(type_lookup(type, m.names.dunders[which]));
   for (Type* sub : *type->subclasses) update_dunder(m, sub, which);
@@ -189,6 +197,11 @@ Type* define_type(Thread& t, const TypeSpec& spec) {
 
 bool type_set_attr(Thread& t, Type* type, Str* name, Value value) {
   Machine& m = t.machine;
+  if (name == m.names.dunder_abstractmethods) {
+    const int some = truth(t, value);
+    if (some < 0) return false;
+    set_abstract(type, some != 0);
+  }
   Cell* cell = dict_cell(t, type->attrs, name);
   if (cell == nullptr) return false;
   bool was_absent = cell->value.load().is_undefined();
@@ -207,6 +220,7 @@ bool type_set_attr(Thread& t, Type* type, Str* name, Value value) {
 
 bool type_del_attr(Thread& t, Type* type, Str* name) {
   Machine& m = t.machine;
+  if (name == m.names.dunder_abstractmethods) set_abstract(type, false);
   Cell* cell = dict_find_cell(type->attrs, name);
   if (cell == nullptr || cell->value.exchange(Value::undefined()).is_undefined()) {
     static_cast<void>(raise(t, m.types.AttributeError, "type object '{}' has no attribute '{}'",
@@ -407,8 +421,10 @@ Value make_class(Thread& t, Type* metatype, Str* name, Tuple* bases, Dict* names
   const Shape* base_shape = base->instance_shape.load(std::memory_order_acquire);
   uint16_t slots = guess_slots(m, type, base);
   bool attributes = kind_takes_attributes(type->instance_kind);
-  if (!attributes) slots = 0;
-  Shape* shape = m.shapes.make_root(type, base_shape->slots_offset, slots, attributes);
+  if (!attributes || type->instance_kind == Kind::kTuple) slots = 0;
+  uint32_t slots_offset = base_shape->slots_offset;
+  if (type->instance_kind == Kind::kStr) slots_offset = sizeof(Str) + sizeof(Ref<Object>);
+  Shape* shape = m.shapes.make_root(type, slots_offset, slots, attributes);
   type->instance_shape.store(shape, std::memory_order_release);
   resolve_dunders(m, type);
   {

@@ -33,6 +33,7 @@ struct Type : AttrObject {
     kException = 1 << 2,    // derives from BaseException
     kNotCallable = 1 << 3,  // cannot create instances: "cannot create 'generator' instances"
     kMetatype = 1 << 4,     // derives from type
+    kAbstract = 1 << 5,     // __abstractmethods__ is not empty: object.__new__ refuses
   };
   Slot name;      // Str
   Slot qualname;  // Str
