@@ -48,9 +48,7 @@ constexpr NativeOps kResultOps = {"functools._lru_list_elem", sizeof(Result), tr
 constexpr NativeOps kCachedOps = {"functools._lru_cache_wrapper", sizeof(CachedFunction), trace_cached,
                                   nullptr, nullptr};
 
-Result* new_result(Thread& t, Value key, Value value) {
-  const Value type = module_member(t, "_functools", "_lru_list_elem");
-  if (type.is_error()) return nullptr;
+Result* new_result(Thread& t, Value type, Value key, Value value) {
   auto* result = make_native<Result>(t, type, kResultOps);
   result->previous.init(nullptr);
   result->next.init(nullptr);
@@ -58,12 +56,15 @@ Result* new_result(Thread& t, Value key, Value value) {
   result->value = value;
   return result;
 }
-Result* new_ring(Thread& t) {
-  Result* ring = new_result(t, Value::undefined(), Value::undefined());
-  if (ring == nullptr) return nullptr;
+Result* new_ring(Thread& t, Value type) {
+  Result* ring = new_result(t, type, Value::undefined(), Value::undefined());
   ring->previous.init(ring);
   ring->next.init(ring);
   return ring;
+}
+
+Value result_type(Thread& t, const CachedFunction* cached) {
+  return Value::from_object(type_of(t, Value::from_object(cached->ring.load())));
 }
 
 // With the wrapper's lock held:
@@ -123,8 +124,7 @@ Value call_function(Thread& t, CachedFunction* cached, const Value* args, uint32
 
 // Keeps a new result; the one used longest ago goes if there are too many. False: exception.
 bool keep(Thread& t, CachedFunction* cached, Dict* cache, Value key, Value value) {
-  Result* fresh = new_result(t, key, value);
-  if (fresh == nullptr) return false;
+  Result* fresh = new_result(t, result_type(t, cached), key, value);
   const Value kept = dict_set_default(t, cache, key, Value::from_object(fresh));
   if (kept.is_error()) return false;
   if (kept.as_object() != fresh) return true;  // another call was faster
@@ -178,8 +178,9 @@ Value cached_new(Thread& t, Value* args, uint32_t) {
   if (!args[2].is_none() && !to_int64(t, args[2], &maxsize)) return Value::error();
   const int typed = truth(t, args[3]);
   if (typed < 0) return Value::error();
-  Result* ring = new_ring(t);
-  if (ring == nullptr) return Value::error();
+  const Value type = module_member(t, "_functools", "_lru_list_elem");
+  if (type.is_error()) return type;
+  Result* ring = new_ring(t, type);
   Dict* cache = new_dict(t);
   auto* cached = make_native<CachedFunction>(t, args[0], kCachedOps);
   cached->function = args[1];
@@ -204,8 +205,7 @@ Value cached_counts(Thread& t, Value* args, uint32_t) {
 }
 Value cached_clear(Thread& t, Value* args, uint32_t) {
   auto* cached = as<CachedFunction>(args[0]);
-  Result* ring = new_ring(t);
-  if (ring == nullptr) return Value::error();
+  Result* ring = new_ring(t, result_type(t, cached));
   Dict* cache = new_dict(t);
   ObjectLock lock(t, cached);
   cached->cache.store(cache);

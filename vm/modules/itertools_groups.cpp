@@ -11,6 +11,7 @@ namespace {
 // --- groupby ---
 
 struct GroupBy : NativeObject {
+  Value grouper_type;
   Value source;
   Value function;       // None: the items are their own keys
   Slot key;             // of the item drawn last
@@ -25,6 +26,7 @@ struct Grouper : NativeObject {
 
 void trace_groupby(NativeObject* object, Marker& marker) {
   auto* groups = static_cast<GroupBy*>(object);
+  marker.mark(groups->grouper_type);
   marker.mark(groups->source);
   marker.mark(groups->function);
   marker.mark(groups->key);
@@ -76,9 +78,7 @@ Value groupby_next(Thread& t, NativeObject* object) {
   }
   const Value key = groups->key.load();
   groups->group_key.store(key);
-  const Value type = module_member(t, "itertools", "_grouper");
-  if (type.is_error()) return type;
-  auto* grouper = make_native<Grouper>(t, type, kGrouperOps);
+  auto* grouper = make_native<Grouper>(t, groups->grouper_type, kGrouperOps);
   grouper->parent = Value::from_object(groups);
   grouper->key = key;
   groups->current.store(grouper);
@@ -90,7 +90,10 @@ constexpr NativeOps kGroupByOps = {"itertools.groupby", sizeof(GroupBy), trace_g
 Value groupby_new(Thread& t, Value* args, uint32_t) {
   const Value source = get_iter(t, args[1]);
   if (source.is_error()) return source;
+  const Value grouper_type = module_member(t, "itertools", "_grouper");
+  if (grouper_type.is_error()) return grouper_type;
   auto* groups = make_native<GroupBy>(t, args[0], kGroupByOps);
+  groups->grouper_type = grouper_type;
   groups->source = source;
   groups->function = args[2].is_undefined() ? Value::none() : args[2];
   groups->key.init(Value::undefined());
@@ -122,9 +125,7 @@ void trace_tee(NativeObject* object, Marker& marker) {
 }
 constexpr NativeOps kLinkOps = {"itertools._tee_dataobject", sizeof(Link), trace_link, nullptr, nullptr};
 
-Link* new_link(Thread& t, Value source) {
-  const Value type = module_member(t, "itertools", "_tee_dataobject");
-  if (type.is_error()) return nullptr;
+Link* new_link(Thread& t, Value type, Value source) {
   auto* link = make_native<Link>(t, type, kLinkOps);
   link->source = source;
   link->item.init(Value::undefined());
@@ -138,8 +139,7 @@ Value tee_next(Thread& t, NativeObject* object) {
   if (link->next.load() == nullptr) {
     const Value item = iter_next(t, link->source);
     if (item.is_undefined()) return item;
-    Link* fresh = new_link(t, link->source);
-    if (fresh == nullptr) return Value::error();
+    Link* fresh = new_link(t, Value::from_object(type_of(t, Value::from_object(link))), link->source);
     // Whoever draws at the same moment has its item behind ours or before it: none is lost.
     for (Link* last = link;;) {
       ObjectLock lock(t, last);
@@ -168,8 +168,8 @@ Value tee_type_new(Thread& t, Value* args, uint32_t) {
   const Value source = get_iter(t, args[1]);
   if (source.is_error()) return source;
   if (is_native(source, kTeeOps)) return new_tee(t, args[0], as<Tee>(source)->link.load());
-  Link* link = new_link(t, source);
-  return link == nullptr ? Value::error() : new_tee(t, args[0], link);
+  const Value type = module_member(t, "itertools", "_tee_dataobject");
+  return type.is_error() ? type : new_tee(t, args[0], new_link(t, type, source));
 }
 
 Value itertools_tee(Thread& t, Value* args, uint32_t) {

@@ -14,6 +14,7 @@ bool init_time(Thread& t, Module* module);
 bool init_functools(Thread& t, Module* module);
 bool init_bisect(Thread& t, Module* module);
 bool init_operator(Thread& t, Module* module);
+bool init_re(Thread& t, Module* module);
 
 namespace {
 
@@ -32,6 +33,7 @@ constexpr NativeModule kModules[] = {
     {"_functools", init_functools},
     {"bisect", init_bisect},
     {"operator", init_operator},
+    {"_re", init_re},
 };
 
 }  // namespace
