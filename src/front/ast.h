@@ -38,7 +38,7 @@ class Arena {
   std::span<T> copy(const std::vector<T>& items) {
     static_assert(std::is_trivially_destructible_v<T>);
     if (items.empty()) return {};
-    auto* data = static_cast<T*>(allocate(sizeof(T) * items.size()));
+    auto* data = static_cast<T*>(allocate(std::span(items).size_bytes()));
     std::uninitialized_copy(items.begin(), items.end(), data);
     return {data, items.size()};
   }

@@ -208,7 +208,7 @@ std::optional<Constant> fold_binary(const BinOp& e) {
 }
 
 std::optional<Constant> fold_unary(const UnaryOp& e) {
-  const std::optional<Constant> operand = fold(*e.operand);
+  std::optional<Constant> operand = fold(*e.operand);
   if (!operand) return std::nullopt;
   if (e.op == UnaryOperator::kNot) return Constant{!is_true(*operand)};
   if (const auto* big = std::get_if<BigIntConstant>(&operand->value)) {
