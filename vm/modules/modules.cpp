@@ -15,6 +15,7 @@ bool init_functools(Thread& t, Module* module);
 bool init_bisect(Thread& t, Module* module);
 bool init_operator(Thread& t, Module* module);
 bool init_re(Thread& t, Module* module);
+bool init_json(Thread& t, Module* module);
 
 namespace {
 
@@ -34,6 +35,7 @@ constexpr NativeModule kModules[] = {
     {"bisect", init_bisect},
     {"operator", init_operator},
     {"_re", init_re},
+    {"_json", init_json},
 };
 
 }  // namespace
