@@ -106,7 +106,8 @@ _deep[type(_Probe().method)] = _deepcopy_method
 
 
 def _cannot_copy(x):
-    name = type(x).__name__
+    cls = type(x)
+    name = cls.__name__ if cls.__module__ == "builtins" else cls.__module__ + "." + cls.__name__
     raise TypeError("cannot pickle '%s' object" % name)
 
 
@@ -151,6 +152,8 @@ def _set_state(y, state):
 def _reduced(x):
     """What the class's own __reduce_ex__ or __reduce__ gives, or None."""
     cls = type(x)
+    if hasattr(cls, "appendleft") and hasattr(cls, "maxlen"):  # a deque
+        return cls, ((), x.maxlen), getattr(x, "__dict__", None), iter(list(x))
     for name, args in (("__reduce_ex__", (4,)), ("__reduce__", ())):
         method = getattr(cls, name, None)
         if method is not None and method is not getattr(object, name, None):

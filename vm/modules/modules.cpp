@@ -9,8 +9,10 @@ bool init_itertools(Thread& t, Module* module);
 bool init_math(Thread& t, Module* module);
 bool init_posix(Thread& t, Module* module);
 bool init_random(Thread& t, Module* module);
+bool init_source(Thread& t, Module* module);
 bool init_thread(Thread& t, Module* module);
 bool init_time(Thread& t, Module* module);
+bool init_traceback(Thread& t, Module* module);
 bool init_functools(Thread& t, Module* module);
 bool init_bisect(Thread& t, Module* module);
 bool init_operator(Thread& t, Module* module);
@@ -30,6 +32,8 @@ constexpr NativeModule kModules[] = {
     {"itertools", init_itertools},
     {"math", init_math},
     {"posix", init_posix},
+    {"_source", init_source},
+    {"_traceback", init_traceback},
     {"time", init_time},
     {"_functools", init_functools},
     {"bisect", init_bisect},

@@ -251,7 +251,12 @@ bool set_through(Thread& t, Value descriptor, Value self, Str* name, Value value
     auto* property = as<Property>(descriptor);
     Value f = value.is_undefined() ? property->deleter.load() : property->setter.load();
     if (f.is_none()) {
-      if (is_kind(property->getter.load(), Kind::kBuiltin)) {
+      const Value getter = property->getter.load();
+      if (is_kind(getter, Kind::kBuiltin) &&
+          as<Builtin>(getter)->def->name == std::string_view("_tuplegetter")) {
+        static_cast<void>(raise(t, error, "can't {} attribute",
+                                value.is_undefined() ? "delete" : "set"));  // a named tuple's
+      } else if (is_kind(getter, Kind::kBuiltin)) {
         static_cast<void>(raise(t, error, "attribute '{}' of '{}' objects is not writable", to_utf8(name),
                                 type_name(type)));
       } else {

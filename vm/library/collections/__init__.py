@@ -367,10 +367,10 @@ def _make_namedtuple(typename, names, defaults, field_defaults, module):
     shape = ", ".join("%s=%%r" % name for name in names).join("()")
     arguments = ", ".join(names)
     # Compiled, so that calls with wrong arguments fail in the words of a function with these parameters.
-    space = {"_tuple_new": tuple_new, "__builtins__": {}, "__name__": "namedtuple_" + typename}
-    __new__ = eval("lambda _cls, %s: _tuple_new(_cls, (%s))"
-                   % (arguments, arguments + "," if count else ""), space)
-    __new__.__name__ = "__new__"
+    from _source import run
+    __new__ = run("def __new__(_cls, %s): return _tuple_new(_cls, (%s))"
+                  % (arguments, arguments + "," if count else ""),
+                  {"_tuple_new": tuple_new, "__name__": "namedtuple_" + typename})["__new__"]
     __new__.__doc__ = "Create new instance of %s(%s)" % (typename, arguments)
     if defaults is not None:
         __new__.__defaults__ = defaults
