@@ -26,8 +26,9 @@ MachineOptions machine_options(const RunOptions& options, TraceRecorder* trace) 
 }
 
 // The front end's result as the machine knows it.
-CompileResult compile_for_machine(std::string_view source, const std::string& filename) {
-  front::CompileResult result = front::compile(source, filename);
+CompileResult compile_for_machine(std::string_view source, const std::string& filename,
+                                  const CompileOptions& options) {
+  front::CompileResult result = front::compile(source, filename, options);
   auto* error = std::get_if<front::SyntaxError>(&result);
   if (error == nullptr) return std::get<std::shared_ptr<const CodeObject>>(std::move(result));
   CompileError out;

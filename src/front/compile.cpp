@@ -11,17 +11,20 @@
 namespace gilbox::front {
 namespace {
 
-std::shared_ptr<const CodeObject> compile_source(const Source& source, CompileMode mode) {
+std::shared_ptr<const CodeObject> compile_source(const Source& source, const CompileOptions& options) {
   Arena arena;
-  if (mode == CompileMode::kEval) {
+  if (options.mode == CompileMode::kEval) {
     const Expr* e = parse_eval(source, arena);
-    ScopeTree scopes(source, *e, arena);
+    ScopeTree scopes(source, *e, arena, options.own_namespace);
     CompileContext context{source, scopes, arena};
+    context.future_annotations = options.future_annotations;
     return UnitCompiler(context, *scopes.root(), nullptr).compile_eval(*e);
   }
   const Module module = parse_module(source, arena);
-  ScopeTree scopes(source, module, arena);
+  ScopeTree scopes(source, module, arena, options.own_namespace);
   CompileContext context{source, scopes, arena};
+  context.future_annotations = options.future_annotations;
+  context.interactive = options.mode == CompileMode::kSingle;
   context.find_future_imports(module);
   return UnitCompiler(context, *scopes.root(), nullptr).compile_module(module);
 }
@@ -36,14 +39,15 @@ SyntaxError internal_error(const std::string& filename, std::string message) {
 
 }  // namespace
 
-CompileResult compile(std::string_view source_bytes, const std::string& filename, CompileMode mode) {
+CompileResult compile(std::string_view source_bytes, const std::string& filename,
+                      const CompileOptions& options) {
   try {
     // eval() allows white space before the expression.
-    if (mode == CompileMode::kEval) {
+    if (options.mode == CompileMode::kEval) {
       source_bytes.remove_prefix(std::min(source_bytes.find_first_not_of(" \t"), source_bytes.size()));
     }
     const Source source(source_bytes, filename);
-    std::shared_ptr<const CodeObject> code = compile_source(source, mode);
+    std::shared_ptr<const CodeObject> code = compile_source(source, options);
     if (std::string fault = verify(*code); !fault.empty()) return internal_error(filename, std::move(fault));
     return code;
   } catch (FrontEndError& e) {

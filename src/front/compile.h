@@ -14,15 +14,10 @@
 
 namespace gilbox::front {
 
-enum class CompileMode {
-  kExec,  // a module
-  kEval,  // one expression; the code returns its value
-};
-
 using CompileResult = std::variant<std::shared_ptr<const CodeObject>, SyntaxError>;
 
 // `source` is the file's bytes, decoded as PEP 263 says. Never throws. The code has passed verify().
 CompileResult compile(std::string_view source, const std::string& filename,
-                      CompileMode mode = CompileMode::kExec);
+                      const CompileOptions& options = {});
 
 }  // namespace gilbox::front

@@ -43,7 +43,7 @@ void UnitCompiler::stmt(const Stmt& s) {
     case StmtKind::kAsyncWith:
       refuse(s.loc, "'async with' statements");
     case StmtKind::kMatch:
-      refuse(s.loc, "'match' statements");
+      return match_stmt(as<Match>(s));
     case StmtKind::kRaise:
       return raise_stmt(as<Raise>(s));
     case StmtKind::kTry:
@@ -69,6 +69,13 @@ void UnitCompiler::stmt(const Stmt& s) {
 }
 
 void UnitCompiler::expression_stmt(const ValueStmt& s) {
+  if (ctx_.interactive && unit_->kind == ScopeKind::kModule) {
+    const int call = alloc_temps(2);
+    b_.emit(s.loc, Op::LOAD_INTRINSIC, call, static_cast<int>(Intrinsic::kPrintExpression));
+    value_into(*s.value, call + 1);
+    b_.emit(s.loc, Op::CALL, call, 1, call);
+    return;
+  }
   if (s.value->kind == ExprKind::kConstant) {
     if (as<Constant_>(*s.value).constant == ConstantKind::kImaginary) refuse(s.loc, "complex literals");
     return;

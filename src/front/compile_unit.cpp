@@ -138,11 +138,13 @@ void UnitCompiler::begin(std::string_view name, const Location& loc) {
   code_->qualname = qualified_name(name);
   code_->filename = ctx_.source.filename();
   code_->first_line = static_cast<uint32_t>(std::max(loc.line, 1));
-  if (unit_->kind == ScopeKind::kClass) {
+  if (unit_->kind == ScopeKind::kClass ||
+      (unit_->kind == ScopeKind::kModule && ctx_.scopes.own_namespace())) {
     add_local(kNamespace);
     code_->flags |= CodeObject::kClassBody;
   }
   if (unit_->kind == ScopeKind::kModule) code_->flags |= CodeObject::kModule;
+  if (ctx_.future_annotations) code_->flags |= CodeObject::kFutureAnnotations;
   if (unit_->is_generator) code_->flags |= CodeObject::kGenerator;
   if (parent_ != nullptr && parent_->unit_->kind != ScopeKind::kModule) code_->flags |= CodeObject::kNested;
   assign_registers(*unit_);
@@ -182,6 +184,10 @@ void UnitCompiler::make_cells() {
 
 std::shared_ptr<const CodeObject> UnitCompiler::finish(const Location& last) {
   b_.emit(last, Op::RETURN_NONE);
+  if (parent_ == nullptr) {
+    code_->warnings = std::move(ctx_.warnings);
+    if (ctx_.future_annotations) code_->flags |= CodeObject::kFutureAnnotations;
+  }
   if (!b_.finish()) refuse(unit_->loc, fmt::format("code as large as that of '{}'", code_->name));
   return code_;
 }

@@ -36,7 +36,9 @@ struct CompileContext {
   ScopeTree& scopes;
   Arena& arena;
   Nesting nesting{};
-  bool future_annotations = false;                   // from __future__ import annotations
+  bool future_annotations = false;  // from __future__ import annotations
+  bool interactive = false;         // expression statements show their values
+  std::vector<CompileWarning> warnings{};
   std::unordered_set<const Stmt*> future_allowed{};  // future imports in their right place
 
   void find_future_imports(const Module& module);
@@ -187,6 +189,26 @@ class UnitCompiler {
   void import_from_stmt(const ImportFrom& s);
   void future_import(const ImportFrom& s);
   void annotations_dict(const Body& body);
+
+  // ---- match (compile_match.cpp)
+  struct PatternState {
+    Label fail = -1;
+    bool irrefutable_allowed = true;        // a pattern that matches anything may stand here
+    std::vector<std::string_view> names{};  // all that the pattern binds; kept in registers from `first` on
+    std::vector<std::string_view> bound{};  // on the way to here
+    int first = 0;
+  };
+  void match_stmt(const Match& s);
+  void pattern(const Pattern& p, int subject, PatternState& state);
+  void subpattern(const Pattern& p, int subject, PatternState& state);
+  void or_pattern(const Pattern& p, int subject, PatternState& state);
+  void sequence_pattern(const Pattern& p, int subject, PatternState& state);
+  void mapping_pattern(const Pattern& p, int subject, PatternState& state);
+  void class_pattern(const Pattern& p, int subject, PatternState& state);
+  void pattern_keys(const Pattern& p, int dst);
+  void capture(const Pattern& p, std::string_view name, int src, PatternState& state);
+  void check_length(const Location& loc, int subject, std::size_t count, bool at_least, Label target);
+  void jump_if_none(const Location& loc, int reg, Label target);
 
   // ---- control flow (compile_flow.cpp, compile_try.cpp)
   enum class BlockKind : uint8_t { kLoop, kTry, kFinally, kFinallyEnd, kHandler, kHandlerName, kWith };

@@ -1,4 +1,4 @@
-// The match statement: read in full, though the compiler refuses it for now, so that it can be named.
+// The match statement and its patterns.
 #include <fmt/format.h>
 
 #include "src/front/parser.h"
@@ -126,7 +126,13 @@ Expr* Parser::literal_expression() {
   if (!at(Tok::kPlus) && !at(Tok::kMinus)) return value;
   const BinaryOp op = at(Tok::kPlus) ? BinaryOp::kAdd : BinaryOp::kSub;
   ++pos_;
+  const auto is_imaginary = [](const Expr& e) {
+    return e.kind == ExprKind::kConstant && as<Constant_>(e).constant == ConstantKind::kImaginary;
+  };
+  const Expr& real = negative ? *as<UnaryOp>(*value).operand : *value;
+  if (is_imaginary(real)) raise_at(value->loc, "real number required in complex literal");
   Expr* imaginary = number();
+  if (!is_imaginary(*imaginary)) raise_at(imaginary->loc, "imaginary number required in complex literal");
   return node<BinOp>(ExprKind::kBinOp, since(first), value, op, imaginary);
 }
 
@@ -192,6 +198,10 @@ Pattern* Parser::mapping_pattern() {
     if (!rest.empty()) fail();
     if (accept(Tok::kDoubleStar)) {
       rest = name();
+      if (rest == "_") {
+        --pos_;
+        fail();
+      }
     } else {
       Expr* key = nullptr;
       if (at(Tok::kName)) {

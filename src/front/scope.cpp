@@ -44,7 +44,10 @@ Resolved ScopeTree::resolve(Scope& scope, std::string_view name) const {
   bool explicit_global = false;
   Symbol* owner = owner_of(scope, id, explicit_global);
   const bool in_class = scope.kind == ScopeKind::kClass;
-  if (owner == nullptr) return {in_class && !explicit_global ? Access::kName : Access::kGlobal, nullptr};
+  if (owner == nullptr) {
+    const bool by_name = in_class || (own_namespace_ && scope.unit() == root_);
+    return {by_name && !explicit_global ? Access::kName : Access::kGlobal, nullptr};
+  }
   if (in_class && owner->scope != &scope) {
     const Symbol* own = scope.find(id);
     const bool declared = own != nullptr && own->nonlocal;

@@ -82,10 +82,12 @@ struct Scope {
 class ScopeTree {
  public:
   // Throws FrontEndError.
-  ScopeTree(const Source& source, const Module& module, Arena& arena);
-  ScopeTree(const Source& source, const Expr& e, Arena& arena);
+  // `own_namespace`: see CompileOptions.
+  ScopeTree(const Source& source, const Module& module, Arena& arena, bool own_namespace = false);
+  ScopeTree(const Source& source, const Expr& e, Arena& arena, bool own_namespace = false);
 
   Scope* root() const { return root_; }
+  bool own_namespace() const { return own_namespace_; }
   // The scope that a FunctionDef, ClassDef, Lambda or Comp opens.
   Scope* of(const void* node) const { return by_node_.at(node); }
   std::string_view mangle(const Scope& scope, std::string_view name) const;
@@ -103,6 +105,7 @@ class ScopeTree {
   std::deque<Scope> scopes_;
   std::deque<Symbol> symbols_;
   std::unordered_map<const void*, Scope*> by_node_;
+  bool own_namespace_ = false;
   Scope* root_ = nullptr;
 };
 

@@ -102,13 +102,14 @@ class ScopeBuilder {
   Nesting nesting_;
 };
 
-ScopeTree::ScopeTree(const Source& source, const Module& module, Arena& arena)
-    : source_(source), arena_(arena) {
+ScopeTree::ScopeTree(const Source& source, const Module& module, Arena& arena, bool own_namespace)
+    : source_(source), arena_(arena), own_namespace_(own_namespace) {
   ScopeBuilder(*this, source).module(module);
   resolve_all(*root_);
 }
 
-ScopeTree::ScopeTree(const Source& source, const Expr& e, Arena& arena) : source_(source), arena_(arena) {
+ScopeTree::ScopeTree(const Source& source, const Expr& e, Arena& arena, bool own_namespace)
+    : source_(source), arena_(arena), own_namespace_(own_namespace) {
   ScopeBuilder(*this, source).single_expression(e);
   resolve_all(*root_);
 }
@@ -380,11 +381,11 @@ void ScopeBuilder::import_aliases(const Seq<Alias>& names, const Stmt& s, bool f
   }
 }
 
-// Names that a pattern binds; match is refused later, but its scopes' errors come first, as in CPython.
 void ScopeBuilder::pattern(const Pattern* p) {
   if (p == nullptr) return;
   expr(p->value);
   exprs(p->keys);
+  if (p->name == "__debug__") fail(p->loc, "cannot assign to __debug__");
   if (!p->name.empty()) bind(p->name);
   pattern(p->pattern);
   for (const Pattern* inner : p->patterns) pattern(inner);

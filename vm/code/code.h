@@ -67,6 +67,36 @@ constexpr int32_t jump_of(Word w) {
 
 struct CodeObject;
 
+// What the compiler calls where CPython has instructions of their own; operand of LOAD_INTRINSIC.
+enum class Intrinsic : uint8_t {
+  kPrintExpression,  // (value): shows it as the interactive interpreter does
+  kTypeParameter,    // (kind, name, function giving the bound, or tuple of functions giving constraints, or
+                     // None)
+  kTypeAlias,        // (name, tuple of type parameters, function giving the value)
+  kSetTypeParams,    // (function, tuple of type parameters): the function
+  kGenericBase,      // (tuple of type parameters): typing.Generic[...]
+  kCount
+};
+
+// How a text is compiled.
+enum class CompileMode : uint8_t {
+  kExec,    // a module
+  kEval,    // one expression; the code returns its value
+  kSingle,  // as kExec, but shows the values of expression statements
+};
+struct CompileOptions {
+  CompileMode mode = CompileMode::kExec;
+  bool own_namespace = false;  // names are stored in a mapping in R[0] (exec with locals), not as globals
+  bool future_annotations = false;  // as if it began with: from __future__ import annotations
+};
+
+// What the compiler warns of; the category's name and the text.
+struct CompileWarning {
+  uint32_t line = 0;
+  std::string category;
+  std::string text;
+};
+
 struct Constant;
 struct NoneConstant {};
 struct EllipsisConstant {};
@@ -115,9 +145,12 @@ struct CodeObject {
     kVarArgs = 1 << 0,      // has *args
     kVarKeywords = 1 << 1,  // has **kwargs
     kGenerator = 1 << 2,
-    kModule = 1 << 3,     // top level of a module: no arguments
-    kClassBody = 1 << 4,  // R[0] is the namespace (a dict); returns the cell of __class__ or None
+    kModule = 1 << 3,  // top level of a module: no arguments
+    // R[0] is the namespace (mostly a dict). A class body returns the cell of __class__ or None; with
+    // kModule: the code of exec() or eval() with locals of their own.
+    kClassBody = 1 << 4,
     kNested = 1 << 5,
+    kFutureAnnotations = 1 << 6,  // from __future__ import annotations is in force
   };
 
   std::string name;
@@ -145,6 +178,7 @@ struct CodeObject {
   std::vector<std::string> global_names;  // operands G
   std::vector<std::string> attr_sites;    // operands s: the name each site looks up
   bool has_docstring = false;             // constants[0] is the docstring
+  std::vector<CompileWarning> warnings;   // of a whole module, in its own code object
 
   uint32_t parameter_count() const {
     return arg_count + kwonly_count + ((flags & kVarArgs) ? 1 : 0) + ((flags & kVarKeywords) ? 1 : 0);

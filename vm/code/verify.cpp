@@ -120,6 +120,12 @@ class Verifier {
       case Op::IMPORT_NAME:
         check_register(at, a + 1);
         break;
+      case Op::MATCH_CLASS:
+        check_register(at, c + 1);
+        break;
+      case Op::LOAD_INTRINSIC:
+        if (b >= static_cast<unsigned>(Intrinsic::kCount)) fault(at, "no such helper function");
+        break;
       case Op::UNPACK_SEQUENCE:
         if (c > 0) check_register(at, a + c - 1);
         break;

@@ -25,68 +25,106 @@ Value winner(Thread& t, Value metaclass, Tuple* bases) {
   return Value::from_object(best);
 }
 
+// Bases that are no classes may say which classes stand for them (PEP 560). The tuple itself when none does;
+// null: an exception is pending.
+Tuple* resolve_bases(Thread& t, Tuple* bases) {
+  Str* name = intern(t.machine, t, "__mro_entries__");
+  RootedValues resolved(t);
+  bool changed = false;
+  for (Value base : tuple_items(bases)) {
+    Value method = is_kind(base, Kind::kType) ? Value::undefined() : get_attr_if_any(t, base, name);
+    if (method.is_undefined()) {
+      if (t.has_pending()) return nullptr;
+      resolved.push(base);
+      continue;
+    }
+    Value entries = call_with(t, method, Value::from_object(bases));
+    if (entries.is_error()) return nullptr;
+    if (!is_kind(entries, Kind::kTuple)) {
+      static_cast<void>(raise_text(t, t.machine.types.TypeError, "__mro_entries__ must return a tuple"));
+      return nullptr;
+    }
+    for (Value entry : tuple_items(as<Tuple>(entries))) resolved.push(entry);
+    changed = true;
+  }
+  return changed ? as<Tuple>(new_tuple_of(t, resolved.span())) : bases;
+}
+
+bool store_in_namespace(Thread& t, Value space, Str* name, Value value) {
+  return is_plain_dict(t, space) ? dict_set_str(t, as<Dict>(space), name, value)
+                                 : set_item(t, space, Value::from_object(name), value);
+}
+
+// What the body runs in.
+Value prepare_namespace(Thread& t, Value metaclass, std::span<const Value> args, Dict* keywords) {
+  Machine& m = t.machine;
+  Value prepare = metaclass.as_object() == m.types.type
+                      ? Value::undefined()
+                      : get_attr_if_any(t, metaclass, m.names.dunder_prepare);
+  if (t.has_pending()) return Value::error();
+  if (prepare.is_undefined()) return Value::from_object(new_dict(t));
+  Value space = call_with_keywords(t, prepare, args, keywords);
+  if (space.is_error()) return space;
+  if (!is_kind(space, Kind::kDict) && lookup_special(t, space, kGetItemDunder).is_undefined()) {
+    const std::string who = is_kind(metaclass, Kind::kType) ? type_name(as<Type>(metaclass)) : "<metaclass>";
+    return raise(t, m.types.TypeError, "{}.__prepare__() must return a mapping, not {}", who,
+                 type_name(t, space));
+  }
+  return space;
+}
+
+// A metaclass must hand __classcell__ on, or super() would not work.
+bool check_class_cell(Thread& t, Value cell, Value name, Value made) {
+  if (!is_kind(cell, Kind::kCell) || !is_kind(made, Kind::kType)) return true;
+  Value held = as<Cell>(cell)->value.load();
+  if (held == made) return true;
+  std::string text, class_text, cell_text;
+  if (!str_to(t, name, &text) || !repr_to(t, made, &class_text)) return false;
+  if (held.is_undefined()) {
+    static_cast<void>(
+        raise(t, t.machine.types.RuntimeError,
+              "__class__ not set defining '{}' as {}. Was __classcell__ propagated to type.__new__?", text,
+              class_text));
+    return false;
+  }
+  if (!repr_to(t, held, &cell_text)) return false;
+  static_cast<void>(raise(t, t.machine.types.TypeError, "__class__ set to {} defining '{}' as {}", cell_text,
+                          text, class_text));
+  return false;
+}
+
 // args: keywords (Dict or Undefined), function, name, bases...
 Value build_class(Thread& t, Value* a, uint32_t count) {
   Machine& m = t.machine;
-  auto* body = as<Function>(a[0]);
   Value name = a[1];
   Dict* keywords = a[2].is_undefined() ? nullptr : as<Dict>(a[2]);
-  auto* bases = as<Tuple>(new_tuple_of(t, {a + 3, count - 3}));
+  auto* written = as<Tuple>(new_tuple_of(t, {a + 3, count - 3}));
+  Tuple* bases = resolve_bases(t, written);
+  if (bases == nullptr) return Value::error();
   Value metaclass = keywords == nullptr ? Value::undefined()
                                         : dict_take(t, keywords, Value::from_object(m.names.metaclass));
-  if (metaclass.is_undefined()) metaclass = Value::from_object(m.types.type);
+  if (metaclass.is_undefined()) {
+    metaclass = Value::from_object(bases->count == 0 ? m.types.type : type_of(t, bases->items[0]));
+  }
   if (is_kind(metaclass, Kind::kType)) {
     metaclass = winner(t, metaclass, bases);
     if (metaclass.is_error()) return metaclass;
   }
-  RootedValues arguments(t);
-  arguments.push(name);
-  arguments.push(Value::from_object(bases));
-  Tuple* kwnames = nullptr;
-  RootedValues names(t);
-  RootedValues values(t);
-  if (keywords != nullptr) {
-    uint32_t position = 0;
-    Value key;
-    Value value;
-    while (dict_next(keywords, &position, &key, &value)) {
-      names.push(key);
-      values.push(value);
-    }
-    kwnames = as<Tuple>(new_tuple_of(t, names.span()));
-  }
-  Value space;
-  Value prepare = get_attr_if_any(t, metaclass, m.names.dunder_prepare);
-  if (t.has_pending()) return Value::error();
-  if (metaclass.as_object() == m.types.type || prepare.is_undefined()) {
-    space = Value::from_object(new_dict(t));
-  } else {
-    for (size_t i = 0; i < values.size(); ++i) arguments.push(values[i]);
-    space = call(t, prepare, arguments.span(), kwnames);
-    if (space.is_error()) return space;
-    arguments.resize(2);
-  }
-  if (!is_kind(space, Kind::kDict)) {
-    return raise_text(t, m.types.TypeError, "gilbox supports only a dict as the result of __prepare__");
-  }
-  auto* namespace_dict = as<Dict>(space);
-  Value module = dict_get_str(body->code->globals_dict, m.names.dunder_name);
-  if (!module.is_undefined() && !dict_set_str(t, namespace_dict, m.names.dunder_module, module))
-    return Value::error();
-  if (!dict_set_str(t, namespace_dict, m.names.dunder_qualname, body->qualname.load())) return Value::error();
+  Value args[] = {name, Value::from_object(bases), Value::undefined()};
+  Value space = prepare_namespace(t, metaclass, {args, 2}, keywords);
+  if (space.is_error()) return space;
   Value cell = call_with(t, a[0], space);
   if (cell.is_error()) return cell;
-  Value doc = body->doc.load();
-  if (!doc.is_none() && dict_get_str(namespace_dict, m.names.dunder_doc).is_undefined() &&
-      !dict_set_str(t, namespace_dict, m.names.dunder_doc, doc)) {
+  if (bases != written &&
+      !store_in_namespace(t, space, intern(m, t, "__orig_bases__"), Value::from_object(written))) {
     return Value::error();
   }
-  if (is_kind(cell, Kind::kCell) && !dict_set_str(t, namespace_dict, m.names.dunder_classcell, cell)) {
+  if (is_kind(cell, Kind::kCell) && !store_in_namespace(t, space, m.names.dunder_classcell, cell)) {
     return Value::error();
   }
-  arguments.push(space);
-  for (size_t i = 0; i < values.size(); ++i) arguments.push(values[i]);
-  return call(t, metaclass, arguments.span(), kwnames);
+  args[2] = space;
+  Value made = call_with_keywords(t, metaclass, args, keywords);
+  return made.is_error() || !check_class_cell(t, cell, name, made) ? Value::error() : made;
 }
 
 }  // namespace

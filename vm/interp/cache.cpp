@@ -3,6 +3,7 @@
 #include "vm/objects/alloc.h"
 #include "vm/objects/attributes.h"
 #include "vm/objects/dict.h"
+#include "vm/objects/member.h"
 
 namespace gilbox {
 namespace {
@@ -30,6 +31,11 @@ uint64_t load_entry(Thread& t, Value v, Str* name) {
     return cell == nullptr ? 0 : cache_entry(shape->id | kCellBit, heap.compress(cell));
   }
   Cell* cell = type_lookup_cell(type, name);
+  if (cell != nullptr) {
+    if (const Member* member = as_member(cell->value.load())) {
+      return cache_entry(shape->id, member_offset(member, shape));
+    }
+  }
   bool data = cell != nullptr && is_data_descriptor(t, cell->value.load());
   if (!data) {
     if (shape->dict_mode) return 0;
@@ -161,7 +167,7 @@ bool store_attr_slow(Thread& t, CodeState* code, uint32_t site, Value v, Value v
   uint64_t entry = cached_load_entry(t, v, name);
   if (entry != 0 && (cache_key(entry) & kCellBit) == 0 && cache_key(entry) == before->id) {
     Slot* slot = slot_at(v.as_object(), cache_payload(entry));
-    if (!slot->load().is_undefined()) {
+    if (!slot->load().is_undefined() || as_member(type_lookup(type, name)) != nullptr) {
       slot->store(value);
       remember(code, site, entry);
       return true;

@@ -103,19 +103,8 @@ Called call_spread(Thread& t, Value callee, Value* args, Value positional, Value
   auto count = static_cast<uint32_t>(values.size());
   Tuple* kwnames = nullptr;
   if (is_kind(keywords, Kind::kDict)) {
-    RootedValues names(t);
-    uint32_t position = 0;
-    Value key;
-    Value value;
-    while (dict_next(as<Dict>(keywords), &position, &key, &value)) {
-      if (!is_kind(key, Kind::kStr)) {
-        static_cast<void>(raise_text(t, t.machine.types.TypeError, "keywords must be strings"));
-        return Called::kError;
-      }
-      names.push(key);
-      values.push(value);
-    }
-    kwnames = as<Tuple>(new_tuple_of(t, names.span()));
+    kwnames = spread_keywords(t, as<Dict>(keywords), &values);
+    if (kwnames == nullptr) return Called::kError;
   }
   // Few arguments fit behind the frame's registers; many are handed over as native code does.
   if (values.size() > kRegisterSlack) {

@@ -110,7 +110,7 @@ void set_loading(Module* module, bool loading) {
 Value load_source(Thread& t, Str* name, std::string_view source, const std::string& filename,
                   const std::string& package_dir) {
   Machine& m = t.machine;
-  CompileResult compiled = m.compile(source, filename);
+  CompileResult compiled = m.compile(source, filename, {});
   if (const auto* error = std::get_if<CompileError>(&compiled)) return raise_compile_error(t, *error);
   Module* module = new_module(t, name);
   Value made = Value::from_object(module);

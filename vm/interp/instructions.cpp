@@ -125,10 +125,10 @@ Value load_name(Thread& t, Frame* frame, uint32_t index, Value fallback_cell) {
   CodeState* code = frame->code;
   Str* name = code->global_names[index];
   Value space = frame->regs[0];
-  Value found = is_kind(space, Kind::kDict) ? dict_get(t, as<Dict>(space), Value::from_object(name))
-                                            : get_item(t, space, Value::from_object(name));
+  Value found = is_plain_dict(t, space) ? dict_get_str(as<Dict>(space), name)
+                                        : get_item(t, space, Value::from_object(name));
   if (found.is_undefined() && t.has_pending()) {
-    if (is_kind(space, Kind::kDict) || !pending_is(t, t.machine.types.KeyError)) return Value::error();
+    if (!pending_is(t, t.machine.types.KeyError)) return Value::error();
     static_cast<void>(t.take_pending());
   }
   if (!found.is_undefined()) return found;
@@ -247,7 +247,14 @@ bool delete_global(Thread& t, CodeState* code, uint32_t index) {
 
 bool delete_name(Thread& t, Frame* frame, uint32_t index) {
   Value name = Value::from_object(frame->code->global_names[index]);
-  if (!dict_take(t, as<Dict>(frame->regs[0]), name).is_undefined()) return true;
+  Value space = frame->regs[0];
+  if (is_plain_dict(t, space)) {
+    if (!dict_take(t, as<Dict>(space), name).is_undefined()) return true;
+  } else {
+    if (del_item(t, space, name)) return true;
+    if (!pending_is(t, t.machine.types.KeyError)) return false;
+    static_cast<void>(t.take_pending());
+  }
   if (!t.has_pending()) static_cast<void>(raise_name_error(t, frame->code->global_names[index]));
   return false;
 }
@@ -298,8 +305,8 @@ bool execute_rare(Thread& t, Frame* frame, Word word, Word extension) {
     case Op::LOAD_CLASSDEREF:
       return store(load_name(t, frame, extension, *b), a);
     case Op::STORE_NAME:
-      if (is_kind(r[0], Kind::kDict)) {
-        return dict_set(t, as<Dict>(r[0]), Value::from_object(code->global_names[bc_of(word)]), *a);
+      if (is_plain_dict(t, r[0])) {
+        return dict_set_str(t, as<Dict>(r[0]), code->global_names[bc_of(word)], *a);
       }
       return set_item(t, r[0], Value::from_object(code->global_names[bc_of(word)]), *a);
     case Op::DELETE_NAME:
@@ -322,6 +329,24 @@ bool execute_rare(Thread& t, Frame* frame, Word word, Word extension) {
     case Op::LOAD_BUILD_CLASS:
       return store(
           Value::from_object(make_builtin(t, kBuildClass, Value::undefined(), nullptr, Value::none())), a);
+    case Op::LOAD_INTRINSIC:
+      return store(intrinsic_function(t, static_cast<Intrinsic>(b_of(word))), a);
+    case Op::MATCH_SEQUENCE:
+      return store(match_sequence(t, *b), a);
+    case Op::MATCH_MAPPING:
+      return store(match_mapping(t, *b), a);
+    case Op::GET_LEN: {
+      const int64_t size = length(t, *b);
+      if (size < 0) return false;
+      *a = Value::from_int(size);
+      return true;
+    }
+    case Op::MATCH_KEYS:
+      return store(match_keys(t, *b, as<Tuple>(*c)), a);
+    case Op::MATCH_REST:
+      return store(match_rest(t, *b, as<Tuple>(*c)), a);
+    case Op::MATCH_CLASS:
+      return store(match_class(t, *b, c[0], as<Tuple>(c[1]), extension), a);
     case Op::DELETE_ATTR:
       return del_attr(t, *b, code->attr_names[extension]);
     case Op::UNARY_NEGATIVE:

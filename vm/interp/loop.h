@@ -68,4 +68,16 @@ bool unpack_ex(Thread& t, Value v, Value* out, uint32_t before, uint32_t after);
 // The instructions that the loop has no fast path for: `word` with its extension. False: exception.
 bool execute_rare(Thread& t, Frame* frame, Word word, Word extension);
 
+// --- Match statements (match.cpp): see the instructions MATCH_... ---
+
+Value match_sequence(Thread& t, Value subject);
+Value match_mapping(Thread& t, Value subject);
+Value match_keys(Thread& t, Value subject, Tuple* keys);
+Value match_rest(Thread& t, Value subject, Tuple* keys);
+Value match_class(Thread& t, Value subject, Value cls, Tuple* names, uint32_t positional);
+
+// --- Helper functions of the compiler (intrinsics.cpp) ---
+
+Value intrinsic_function(Thread& t, Intrinsic which);
+
 }  // namespace gilbox

@@ -63,7 +63,7 @@ void learn(Thread& t, const Shape* shape) {
     return;
   auto wanted = static_cast<uint16_t>(std::min<int>(shape->slot_count + shape->slot_count / 2 + 1, 64));
   if (wanted <= root->inline_slots) return;
-  Shape* larger = t.machine.shapes.make_root(type, root->slots_offset, wanted, true);
+  Shape* larger = t.machine.shapes.make_root(type, root->slots_offset, wanted, true, root->reserved_slots);
   type->instance_shape.store(larger, std::memory_order_release);
 }
 

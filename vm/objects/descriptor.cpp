@@ -2,6 +2,7 @@
 #include "vm/objects/alloc.h"
 #include "vm/objects/attributes.h"
 #include "vm/objects/function.h"
+#include "vm/objects/member.h"
 #include "vm/objects/str.h"
 #include "vm/objects/tuple.h"
 #include "vm/objects/type_bootstrap.h"
@@ -242,6 +243,7 @@ void init_descriptor_types(Thread& t) {
   extend_type(t, types.property, kPropertyMethods, kPropertyGetSets);
   extend_type(t, types.staticmethod, kStaticMethods, kWrapperGetSets);
   extend_type(t, types.classmethod, kClassMethods, kWrapperGetSets);
+  init_member_type(t);
   types.super = define_type(
       t, {.name = "super", .kind = Kind::kSuper, .flags = Type::kNoSubclass, .methods = kSuperMethods});
 }

@@ -10,6 +10,10 @@
 namespace gilbox {
 
 Dict* new_dict(Thread& t, uint8_t flags = 0);
+// A dict itself, none of a subclass, whose methods would have to be asked.
+inline bool is_plain_dict(Thread& t, Value v) {
+  return is_kind(v, Kind::kDict) && type_of(t, v) == t.machine.types.dict;
+}
 // Undefined if absent; check t.has_pending() for an exception (unhashable key, __eq__ that raised).
 Value dict_get(Thread& t, Dict* dict, Value key);
 [[nodiscard]] bool dict_set(Thread& t, Dict* dict, Value key, Value value);

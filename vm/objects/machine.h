@@ -39,7 +39,7 @@ struct Types {
                       X(dict_reversekeyiterator) X(dict_reversevalueiterator) X(dict_reverseitemiterator)    \
                           X(longrange_iterator) X(set_iterator) X(list_reverseiterator) X(callable_iterator) \
                               X(sequence_iterator) X(base_exception) X(internal) X(complex) X(bytearray)     \
-                                  X(memoryview) X(generic_alias) X(union_type) X(mappingproxy) X(frame)
+                                  X(memoryview) X(generic_alias) X(union_type) X(mappingproxy) X(frame) X(member_descriptor)
 #define X(NAME) Type* NAME = nullptr;
   GILBOX_TYPES(X)
 #undef X
@@ -109,7 +109,9 @@ struct Machine {
   // Imports a module by its full name (vm/interp).
   Value (*import_hook)(Thread& t, std::string_view name) = nullptr;
   // Text to code (src/front).
-  std::function<CompileResult(std::string_view source, const std::string& filename)> compile;
+  std::function<CompileResult(std::string_view source, const std::string& filename,
+                              const CompileOptions& options)>
+      compile;
   // Writes to the script's standard error; flushes its streams at the end. May be empty.
   std::function<void(Thread& t, std::string_view text)> write_error;
   std::function<void(Thread& t)> flush_streams;

@@ -258,6 +258,13 @@ Value type_new(Thread& t, Value* a, uint32_t) {
   }
   Type* metatype = choose_metatype(t, self_type(a), as<Tuple>(a[2]));
   if (metatype == nullptr) return Value::error();
+  // A more derived metaclass makes it, where it has a say in that.
+  if (metatype != self_type(a) && metatype->dunder(kNewDunder) != m.types.type->dunder(kNewDunder)) {
+    Value creator = metatype->dunder(kNewDunder);
+    if (is_kind(creator, Kind::kStaticMethod)) creator = as<StaticMethod>(creator)->function;
+    Value args[] = {Value::from_object(metatype), a[1], a[2], a[3]};
+    return call_with_keywords(t, creator, args, a[4].is_undefined() ? nullptr : as<Dict>(a[4]));
+  }
   Value made = make_class(t, metatype, as<Str>(a[1]), as<Tuple>(a[2]), as<Dict>(a[3]));
   if (made.is_error()) return made;
   auto* type = as<Type>(made);
@@ -273,22 +280,8 @@ Value type_new(Thread& t, Value* a, uint32_t) {
     hook = dict_get_str(as<Type>(type->mro->items[i])->attrs, m.names.dunder_init_subclass);
   }
   if (is_kind(hook, Kind::kClassMethod)) hook = as<StaticMethod>(hook)->function;
-  RootedValues args(t);
-  args.push(made);
-  Tuple* kwnames = nullptr;
-  if (!a[4].is_undefined()) {
-    RootedValues names(t);
-    uint32_t position = 0;
-    Value key;
-    Value value;
-    while (dict_next(as<Dict>(a[4]), &position, &key, &value)) {
-      if (as<Str>(key) == m.names.metaclass) continue;
-      names.push(key);
-      args.push(value);
-    }
-    kwnames = as<Tuple>(new_tuple_of(t, names.span()));
-  }
-  if (call(t, hook, {args.data(), 1}, kwnames).is_error()) return Value::error();
+  Dict* keywords = a[4].is_undefined() ? nullptr : as<Dict>(a[4]);
+  if (call_with_keywords(t, hook, {&made, 1}, keywords).is_error()) return Value::error();
   return made;
 }
 
@@ -347,21 +340,11 @@ Value type_prepare(Thread& t, Value*, uint32_t) {
 
 Value type_call(Thread& t, Value* a, uint32_t count) {
   // type.__call__(cls, *args, **kwargs): only reached by an explicit super().__call__ of a metaclass.
+  if (a[1].is_undefined()) return construct(t, self_type(a), {a + 2, count - 2}, nullptr);
   RootedValues args(t);
   for (uint32_t i = 2; i < count; ++i) args.push(a[i]);
-  Tuple* kwnames = nullptr;
-  if (!a[1].is_undefined()) {
-    RootedValues names(t);
-    uint32_t position = 0;
-    Value key;
-    Value value;
-    while (dict_next(as<Dict>(a[1]), &position, &key, &value)) {
-      names.push(key);
-      args.push(value);
-    }
-    kwnames = as<Tuple>(new_tuple_of(t, names.span()));
-  }
-  return construct(t, self_type(a), {args.data(), count - 2}, kwnames);
+  Tuple* kwnames = spread_keywords(t, as<Dict>(a[1]), &args);
+  return kwnames == nullptr ? Value::error() : construct(t, self_type(a), args.span(), kwnames);
 }
 
 Value type_get_name(Thread&, Value* a, uint32_t) {

@@ -150,6 +150,31 @@ Value call(Thread& t, Value callee, std::span<const Value> args, Tuple* kwnames)
   return t.machine.call_hook(t, callee, const_cast<Value*>(args.data()), count, kwnames);
 }
 
+Tuple* spread_keywords(Thread& t, Dict* keywords, RootedValues* values) {
+  RootedValues names(t);
+  uint32_t position = 0;
+  Value key;
+  Value value;
+  while (dict_next(keywords, &position, &key, &value)) {
+    if (!is_kind(key, Kind::kStr)) {
+      static_cast<void>(raise_text(t, t.machine.types.TypeError, "keywords must be strings"));
+      return nullptr;
+    }
+    names.push(key);
+    values->push(value);
+  }
+  Value kwnames = new_tuple_of(t, names.span());
+  return kwnames.is_error() ? nullptr : as<Tuple>(kwnames);
+}
+
+Value call_with_keywords(Thread& t, Value callee, std::span<const Value> args, Dict* keywords) {
+  if (keywords == nullptr || dict_size(keywords) == 0) return call(t, callee, args);
+  RootedValues all(t);
+  for (Value v : args) all.push(v);
+  Tuple* kwnames = spread_keywords(t, keywords, &all);
+  return kwnames == nullptr ? Value::error() : call(t, callee, all.span(), kwnames);
+}
+
 bool is_callable(Thread& t, Value v) {
   if (!v.is_object()) return false;
   switch (kind_of(v)) {

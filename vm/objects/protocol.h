@@ -98,6 +98,11 @@ Value call_with(Thread& t, Value callee, Args... args) {
 }
 // What calling a class does: __new__, then __init__ (type.__call__).
 Value construct(Thread& t, Type* type, std::span<const Value> args, Tuple* kwnames);
+// Keywords as calls take them: the values go behind `values`, their names into the result; null: an exception
+// is pending.
+Tuple* spread_keywords(Thread& t, Dict* keywords, RootedValues* values);
+// callee(*args, **keywords); keywords may be null.
+Value call_with_keywords(Thread& t, Value callee, std::span<const Value> args, Dict* keywords);
 Value call_method(Thread& t, Value self, Str* name, std::span<const Value> args = {});
 bool is_callable(Thread& t, Value v);
 // Calls a built-in with arguments that need binding. args[0..count) positional, then one for each of kwnames.

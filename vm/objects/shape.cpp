@@ -19,6 +19,7 @@ Shape* ShapeTable::make(const Shape& like) {
   shape->slots_offset = like.slots_offset;
   shape->inline_slots = like.inline_slots;
   shape->slot_count = like.slot_count;
+  shape->reserved_slots = like.reserved_slots;
   shape->dict_mode = like.dict_mode;
   shape->has_attributes = like.has_attributes;
   shape->type = like.type;
@@ -27,8 +28,11 @@ Shape* ShapeTable::make(const Shape& like) {
   return shape;
 }
 
-Shape* ShapeTable::make_root(Type* type, uint32_t slots_offset, uint16_t inline_slots, bool has_attributes) {
+Shape* ShapeTable::make_root(Type* type, uint32_t slots_offset, uint16_t inline_slots, bool has_attributes,
+                             uint16_t reserved_slots) {
   Shape like;
+  like.reserved_slots = like.slot_count = reserved_slots;
+  like.names.assign(reserved_slots, nullptr);
   like.type = type;
   like.slots_offset = slots_offset;
   like.inline_slots = inline_slots;

@@ -22,7 +22,8 @@ struct Shape {
   uint32_t id = 0;
   uint32_t slots_offset = 0;    // of the in-line slots within the object, in bytes
   uint16_t inline_slots = 0;    // how many there are
-  uint16_t slot_count = 0;      // slots in use (deleted ones included)
+  uint16_t slot_count = 0;      // slots in use (deleted and reserved ones included)
+  uint16_t reserved_slots = 0;  // the first ones, in line: those of __slots__, without names here
   bool dict_mode = false;       // attributes are in the Dict that AttrObject::extra points to
   bool has_attributes = false;  // objects begin as AttrObject and may get attributes
   Type* type = nullptr;
@@ -58,7 +59,8 @@ class ShapeTable {
   Shape* of(const Object* object) const { return get(object->shape_id.load(std::memory_order_acquire)); }
 
   // A shape without attributes. Aborts at the (four million) limit.
-  Shape* make_root(Type* type, uint32_t slots_offset, uint16_t inline_slots, bool has_attributes);
+  Shape* make_root(Type* type, uint32_t slots_offset, uint16_t inline_slots, bool has_attributes,
+                   uint16_t reserved_slots = 0);
   // The shape after adding, or deleting, an attribute. Null from `with`: too many, use dict mode.
   Shape* with(Shape* shape, Str* name);
   Shape* without(Shape* shape, Str* name);

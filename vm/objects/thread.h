@@ -43,6 +43,8 @@ struct CodeState {
   std::vector<Str*> local_names;
   std::vector<CodeState*> children;  // by constant: the states of nested code objects
   Dict* globals_dict = nullptr;
+  Dict* builtins_dict = nullptr;  // kCells: what __builtins__ of the globals says
+  Slot code_value;                // the code object that scripts see, made at first need
   Str* name = nullptr;
   Str* qualname = nullptr;
   std::shared_ptr<const CodeObject> owner;

@@ -7,6 +7,7 @@
 #include "vm/objects/attributes.h"
 #include "vm/objects/dict.h"
 #include "vm/objects/function.h"
+#include "vm/objects/member.h"
 #include "vm/objects/str.h"
 #include "vm/objects/tuple.h"
 #include "vm/objects/type_bootstrap.h"
@@ -291,9 +292,14 @@ bool same_layout(const Type* a, const Type* b) {
              b->instance_shape.load(std::memory_order_acquire)->slots_offset;
 }
 
-// The built-in type that says what an instance's struct is.
-const Type* layout_of(const Type* type) {
-  while (type->has_flag(Type::kScript)) type = type->base;
+uint16_t reserved_slots(const Type* type) {
+  return type->instance_shape.load(std::memory_order_acquire)->reserved_slots;
+}
+
+// The nearest type that says what an instance's struct is: a built-in one, or a class with __slots__.
+const Type* solid_base(const Type* type) {
+  while (type->has_flag(Type::kScript) && reserved_slots(type) == reserved_slots(type->base))
+    type = type->base;
   return type;
 }
 
@@ -308,11 +314,16 @@ Type* best_base(Thread& t, Tuple* bases) {
     }
     if (best == nullptr) {
       best = base;
-    } else if (same_layout(best, base)) {
       continue;
-    } else if (is_subtype(layout_of(base), layout_of(best))) {
+    }
+    const Type* chosen = solid_base(best);
+    const Type* other = solid_base(base);
+    if (is_subtype(chosen, other)) continue;
+    const bool built_in = !chosen->has_flag(Type::kScript) && !other->has_flag(Type::kScript);
+    if (built_in && same_layout(chosen, other)) continue;
+    if (is_subtype(other, chosen)) {
       best = base;
-    } else if (!is_subtype(layout_of(best), layout_of(base))) {
+    } else {
       static_cast<void>(raise(t, t.machine.types.TypeError, "multiple bases have instance lay-out conflict"));
       return nullptr;
     }
@@ -322,7 +333,8 @@ Type* best_base(Thread& t, Tuple* bases) {
 
 // In-line slots for a new class: what its __init__ seems to set, and what its base needs.
 uint16_t guess_slots(const Machine& m, Type* type, const Type* base) {
-  uint32_t guess = base->instance_shape.load(std::memory_order_acquire)->inline_slots;
+  const Shape* base_shape = base->instance_shape.load(std::memory_order_acquire);
+  uint32_t guess = base_shape->inline_slots - base_shape->reserved_slots;
   Cell* cell = dict_find_cell(type->attrs, m.names.dunders[kInitDunder]);
   Value init = cell == nullptr ? Value::undefined() : cell->value.load();
   if (is_kind(init, Kind::kFunction)) {
@@ -336,6 +348,16 @@ uint16_t guess_slots(const Machine& m, Type* type, const Type* base) {
     guess = std::max<uint32_t>(guess, static_cast<uint32_t>(names.size()));
   }
   return static_cast<uint16_t>(std::min<uint32_t>(std::max<uint32_t>(guess, 1), 64));
+}
+
+// Members take in-line slots, of which objects have few.
+constexpr size_t kMostMembers = 64;
+
+bool any_has_attributes(const Tuple* bases) {
+  const auto items = tuple_items(bases);
+  return std::any_of(items.begin(), items.end(), [](Value base) {
+    return as<Type>(base)->instance_shape.load(std::memory_order_acquire)->has_attributes;
+  });
 }
 
 bool fill_attrs(Thread& t, Type* type, Dict* source) {
@@ -369,6 +391,18 @@ bool fill_attrs(Thread& t, Type* type, Dict* source) {
   return true;
 }
 
+// Says on the pending exception whose __set_name__ it comes from.
+void note_failed_name(Thread& t, Type* type, Value key, Value value) {
+  Value e = t.take_pending();
+  std::string text;
+  if (!repr_to(t, key, &text)) return;
+  Value note = new_str(t, fmt::format("Error calling __set_name__ on '{}' instance {} in '{}'",
+                                      type_name(t, value), text, type_name(type)));
+  if (!note.is_error() && !call_method(t, e, intern(t.machine, t, "add_note"), {&note, 1}).is_error()) {
+    t.pending = e;
+  }
+}
+
 // Calls __set_name__ of the attributes that have it.
 bool announce_names(Thread& t, Type* type, Dict* source) {
   Str* set_name = t.machine.names.dunder_set_name;
@@ -380,7 +414,10 @@ bool announce_names(Thread& t, Type* type, Dict* source) {
     Value method = type_lookup(type_of(t, value), set_name);
     if (method.is_undefined()) continue;
     Value args[] = {Value::from_object(type), key};
-    if (call_special(t, method, value, args).is_error()) return false;
+    if (call_special(t, method, value, args).is_error()) {
+      note_failed_name(t, type, key, value);
+      return false;
+    }
   }
   return true;
 }
@@ -402,6 +439,16 @@ Value make_class(Thread& t, Type* metatype, Str* name, Tuple* bases, Dict* names
   }
   Type* base = best_base(t, bases);
   if (base == nullptr) return Value::error();
+  SlotNames slots;
+  if (!read_slots(t, name, namespace_dict, base, &slots)) return Value::error();
+  if (!slots.names.empty() &&
+      (!kind_takes_attributes(base->instance_kind) || base->instance_kind == Kind::kTuple)) {
+    return raise(t, m.types.TypeError, "nonempty __slots__ not supported for subtype of '{}'",
+                 type_name(base));
+  }
+  if (reserved_slots(base) + slots.names.size() > kMostMembers) {
+    return raise(t, m.types.TypeError, "gilbox supports at most {} names in __slots__", kMostMembers);
+  }
   Type* type = new_type_object(t, metatype);
   type->name.store(Value::from_object(name));
   Value qualname = dict_get_str(namespace_dict, m.names.dunder_qualname);
@@ -414,17 +461,21 @@ Value make_class(Thread& t, Type* metatype, Str* name, Tuple* bases, Dict* names
       base->type_flags.load(std::memory_order_relaxed) & (Type::kException | Type::kMetatype);
   type->type_flags.store(Type::kScript | inherited, std::memory_order_relaxed);
   type->attrs = new_dict(t, Dict::kCells);
-  if (!fill_attrs(t, type, namespace_dict)) return Value::error();
+  if (!fill_attrs(t, type, namespace_dict) || !add_members(t, type, slots, reserved_slots(base))) {
+    return Value::error();
+  }
   RootedValues order(t);
   if (!linearise(t, type, bases, &order)) return Value::error();
   type->mro = as<Tuple>(new_tuple_of(t, order.span()));
   const Shape* base_shape = base->instance_shape.load(std::memory_order_acquire);
-  uint16_t slots = guess_slots(m, type, base);
-  bool attributes = kind_takes_attributes(type->instance_kind);
-  if (!attributes || type->instance_kind == Kind::kTuple) slots = 0;
+  const bool attributes =
+      kind_takes_attributes(type->instance_kind) && (!slots.given || slots.dict || any_has_attributes(bases));
+  const auto reserved = static_cast<uint16_t>(base_shape->reserved_slots + slots.names.size());
+  const bool guess = attributes && type->instance_kind != Kind::kTuple;
+  const auto in_line = static_cast<uint16_t>(reserved + (guess ? guess_slots(m, type, base) : 0));
   uint32_t slots_offset = base_shape->slots_offset;
   if (type->instance_kind == Kind::kStr) slots_offset = sizeof(Str) + sizeof(Ref<Object>);
-  Shape* shape = m.shapes.make_root(type, slots_offset, slots, attributes);
+  Shape* shape = m.shapes.make_root(type, slots_offset, in_line, attributes, reserved);
   type->instance_shape.store(shape, std::memory_order_release);
   resolve_dunders(m, type);
   {

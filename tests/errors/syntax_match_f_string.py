@@ -1,0 +1,2 @@
+match 1:
+    case f"x": pass
