@@ -72,7 +72,6 @@ int UnitCompiler::value(const Expr& e, int want) {
     case ExprKind::kJoinedStr:
       return joined_string(as<Collection>(e), want);
     case ExprKind::kConstant:
-      if (as<Constant_>(e).constant == ConstantKind::kImaginary) refuse(e.loc, "complex literals");
       return constant_into(e.loc, *fold(e), want);
     case ExprKind::kAttribute:
       return attribute(as<Attribute>(e), want);
@@ -110,8 +109,6 @@ int UnitCompiler::constant_into(const Location& loc, const Constant& constant, i
 }
 
 std::optional<int> UnitCompiler::small_constant(const Expr& e) {
-  if (e.kind == ExprKind::kConstant && as<Constant_>(e).constant == ConstantKind::kImaginary)
-    return std::nullopt;
   const std::optional<Constant> constant = fold(e);
   if (!constant) return std::nullopt;
   const int index = b_.constants().index_of(*constant);

@@ -76,10 +76,7 @@ void UnitCompiler::expression_stmt(const ValueStmt& s) {
     b_.emit(s.loc, Op::CALL, call, 1, call);
     return;
   }
-  if (s.value->kind == ExprKind::kConstant) {
-    if (as<Constant_>(*s.value).constant == ConstantKind::kImaginary) refuse(s.loc, "complex literals");
-    return;
-  }
+  if (s.value->kind == ExprKind::kConstant) return;
   value(*s.value);
 }
 

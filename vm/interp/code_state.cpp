@@ -1,6 +1,7 @@
 #include "vm/interp/interp.h"
 #include "vm/objects/alloc.h"
 #include "vm/objects/bytes.h"
+#include "vm/objects/complex.h"
 #include "vm/objects/dict.h"
 #include "vm/objects/int.h"
 #include "vm/objects/set.h"
@@ -20,7 +21,7 @@ struct ConstantMaker {
   Value operator()(int64_t n) const { return new_int(t, n); }
   Value operator()(const BigIntConstant& n) const { return int_from_digits(t, n.digits); }
   Value operator()(double d) const { return Value::from_double(d); }
-  Value operator()(const ComplexConstant&) const { return Value::none(); }  // refused by the compiler
+  Value operator()(const ComplexConstant& z) const { return new_complex(t, 0, z.imag); }
   Value operator()(const std::string& s) const {
     // Short constants are interned: they are looked up as keys and compared by identity first.
     if (s.size() <= 32) return Value::from_object(intern(t.machine, t, s));
