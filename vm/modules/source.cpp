@@ -14,7 +14,7 @@ Value source_run(Thread& t, Value* args, uint32_t) {
   if (!is_kind(args[0], Kind::kStr) || !is_kind(args[1], Kind::kDict)) {
     return raise(t, m.types.TypeError, "run() takes a str and a dict");
   }
-  const CompileResult compiled = m.compile(to_utf8(as<Str>(args[0])), "<string>");
+  const CompileResult compiled = m.compile(to_utf8(as<Str>(args[0])), "<string>", {});
   if (const auto* error = std::get_if<CompileError>(&compiled)) return raise_compile_error(t, *error);
   Module* module = new_module(t, intern(m, t, "<string>"));
   if (module == nullptr || !dict_update(t, module->dict, args[1])) return Value::error();
