@@ -82,11 +82,11 @@ class CommandLine {
     app_.add_flag(name, value, help);
   }
   void option(const std::string& name, const char* type, const std::string& help,
-              std::function<void(const std::string&)> set) {
-    app_.add_option_function<std::string>(name, std::move(set), help)->type_name(type);
+              const std::function<void(const std::string&)>& set) {
+    app_.add_option_function<std::string>(name, set, help)->type_name(type);
   }
-  void hidden(const std::string& name, std::function<void(const std::string&)> set) {
-    app_.add_option_function<std::string>(name, std::move(set))->group("");
+  void hidden(const std::string& name, const std::function<void(const std::string&)>& set) {
+    app_.add_option_function<std::string>(name, set)->group("");
   }
   void text(const std::string& name, const char* type, std::string& value, const std::string& help) {
     app_.add_option(name, value, help)->type_name(type);

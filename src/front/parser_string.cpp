@@ -280,7 +280,7 @@ void Parser::replacement_field(std::vector<Expr*>& parts, bool raw) {
       raise_at(letter,
                fmt::format("f-string: invalid conversion character '{}': expected 's', 'r', or 'a'", text));
     }
-    conversion = text[0];
+    conversion = static_cast<unsigned char>(text[0]);
   }
   Expr* spec = at(Tok::kColon) ? format_spec(raw) : nullptr;
   expect(Tok::kRbrace);

@@ -11,7 +11,7 @@
 #include <sanitizer/asan_interface.h>
 #include <sanitizer/common_interface_defs.h>
 #endif
-#if defined(__SANITIZE_THREAD__)
+#if defined(GILBOX_TSAN_FIBERS)
 #include <sanitizer/tsan_interface.h>
 #endif
 
@@ -66,7 +66,7 @@ boost::context::stack_context StackPool::take(size_t size) {
 }
 
 Fiber::~Fiber() {
-#if defined(__SANITIZE_THREAD__)
+#if defined(GILBOX_TSAN_FIBERS)
   if (tsan_owned_) __tsan_destroy_fiber(tsan_fiber_);
 #endif
 }
@@ -76,7 +76,7 @@ bool Fiber::create(StackPool& pool, size_t stack_size, Body body, void* argument
   if (stack.sp == nullptr) return false;
   size_ = stack.size;
   limit_ = static_cast<char*>(stack.sp) - stack.size;
-#if defined(__SANITIZE_THREAD__)
+#if defined(GILBOX_TSAN_FIBERS)
   tsan_fiber_ = __tsan_create_fiber(0);
   tsan_owned_ = true;
 #endif
@@ -99,7 +99,7 @@ void Fiber::announce([[maybe_unused]] Fiber* from, [[maybe_unused]] Fiber& to) {
 #if defined(__SANITIZE_ADDRESS__)
   __sanitizer_start_switch_fiber(from == nullptr ? nullptr : &from->asan_fake_stack_, to.limit_, to.size_);
 #endif
-#if defined(__SANITIZE_THREAD__)
+#if defined(GILBOX_TSAN_FIBERS)
   if (from != nullptr && from->tsan_fiber_ == nullptr) from->tsan_fiber_ = __tsan_get_current_fiber();
   __tsan_switch_to_fiber(to.tsan_fiber_, 0);
 #endif
