@@ -2,6 +2,8 @@
 
 import sys
 
+from _source import caller, run
+
 __all__ = ["dataclass", "field", "Field", "FrozenInstanceError", "InitVar", "KW_ONLY", "MISSING", "fields", "asdict",
            "astuple", "make_dataclass", "replace", "is_dataclass"]
 
@@ -157,7 +159,6 @@ def _make_field(cls, name, annotation, kw_only):
 
 def _functions(cls, sources, names):
     """Compiles methods. Each for itself and in a function, so that tracebacks have the lines that CPython's have."""
-    from _source import run
     names = dict(names, __name__=cls.__module__)
     functions = {}
     for name, source in sources.items():
@@ -392,7 +393,7 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
     elif eq and not frozen and not has_explicit_hash:
         cls.__hash__ = None
     for name, function in (_functions(cls, sources, names) if sources else {}).items():
-        if name == "__init__" or name == "__hash__" or name not in cls.__dict__:
+        if name == "__hash__" or name not in cls.__dict__:
             setattr(cls, name, function)
     if repr and "__repr__" not in cls.__dict__:
         def __repr__(self):
@@ -525,11 +526,8 @@ def make_dataclass(cls_name, fields, *, bases=(), namespace=None, init=True, rep
 
     cls = types.new_class(cls_name, bases, {}, fill)
     if module is None:
-        try:
-            module = sys._getframe(1).f_globals.get("__name__", "__main__")
-        except (AttributeError, ValueError, NotImplementedError):
-            module = None
-    cls.__module__ = module if module is not None else "types"
+        module = caller(1)[3].get("__name__", "types")
+    cls.__module__ = module
     return dataclass(cls, init=init, repr=repr, eq=eq, order=order, unsafe_hash=unsafe_hash, frozen=frozen,
                      match_args=match_args, kw_only=kw_only, slots=slots, weakref_slot=weakref_slot)
 

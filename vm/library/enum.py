@@ -3,6 +3,8 @@
 import builtins
 import sys
 
+from _source import caller
+
 __all__ = ["EnumType", "EnumMeta", "Enum", "IntEnum", "StrEnum", "Flag", "IntFlag", "ReprEnum", "auto", "unique",
            "property", "verify", "member", "nonmember", "FlagBoundary", "STRICT", "CONFORM", "EJECT", "KEEP",
            "global_flag_repr", "global_enum_repr", "global_str", "global_enum", "EnumCheck", "CONTINUOUS",
@@ -409,10 +411,7 @@ class EnumType(type):
             name, value = (item, names[item]) if isinstance(item, str) else item
             space[name] = value
         if module is None:
-            try:
-                module = sys._getframe(2).f_globals["__name__"]
-            except (AttributeError, ValueError, KeyError, NotImplementedError):
-                module = "__main__"
+            module = caller(2)[3].get("__name__", "__main__")
         space["__module__"] = module
         if qualname is not None:
             space["__qualname__"] = qualname

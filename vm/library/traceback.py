@@ -3,6 +3,7 @@
 import sys
 
 import _traceback
+from _source import stack
 
 __all__ = [
     "extract_stack", "extract_tb", "format_exception", "format_exception_only", "format_list", "format_stack",
@@ -160,8 +161,13 @@ def extract_tb(tb, limit=None):
     return StackSummary(_limited(entries, limit))
 
 
-def _stack(frame, limit):
-    entries = StackSummary.extract(walk_stack(frame), limit=None, lookup_lines=False)
+def _stack(f, limit):
+    if f is None:
+        # From the caller of the function of ours that calls this one.
+        entries = StackSummary([FrameSummary(filename, line, name, lookup_line=False)
+                                for filename, line, name, _ in stack()[2:]])
+    else:
+        entries = StackSummary.extract(walk_stack(f), lookup_lines=False)
     entries.reverse()
     if limit is not None:
         entries = StackSummary(entries[-limit:] if limit >= 0 else entries[:-limit])
@@ -170,15 +176,15 @@ def _stack(frame, limit):
 
 def extract_stack(f=None, limit=None):
     """The entries of the current stack, outermost first."""
-    return _stack(sys._getframe(1) if f is None else f, limit)
+    return _stack(f, limit)
 
 
 def format_stack(f=None, limit=None):
-    return _stack(sys._getframe(1) if f is None else f, limit).format()
+    return _stack(f, limit).format()
 
 
 def print_stack(f=None, limit=None, file=None):
-    print_list(_stack(sys._getframe(1) if f is None else f, limit), file)
+    print_list(_stack(f, limit), file)
 
 
 def print_list(extracted_list, file=None):

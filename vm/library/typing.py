@@ -2,6 +2,7 @@
 
 import collections
 import sys
+from _source import caller
 from _alias import GenericAlias, UnionType, check_count, collect_parameters, substitute
 
 __all__ = [
@@ -493,10 +494,7 @@ class _Variable(_Union):
 
 
 def _calling_module():
-    try:
-        return sys._getframe(2).f_globals.get("__name__", "__main__")
-    except (AttributeError, ValueError, NotImplementedError):
-        return "__main__"
+    return caller(2)[3].get("__name__", "__main__")
 
 
 class TypeVar(_Variable):

@@ -2,6 +2,8 @@
 
 import sys
 
+from _source import caller
+
 __all__ = ["warn", "warn_explicit", "showwarning", "formatwarning", "filterwarnings", "simplefilter", "resetwarnings",
            "catch_warnings", "deprecated"]
 
@@ -123,17 +125,18 @@ def resetwarnings():
 
 def _caller(level):
     """(file, line, module's globals) of the frame that many levels above the caller of warn()."""
-    try:
-        frame = sys._getframe(2)
-        for _ in range(level - 1):
-            if frame.f_back is None:
-                return "sys", 1, sys.__dict__
-            frame = frame.f_back
-            while frame.f_back is not None and frame.f_code.co_filename.startswith("<gilbox>"):
-                frame = frame.f_back
-        return frame.f_code.co_filename, frame.f_lineno, frame.f_globals
-    except (AttributeError, NotImplementedError):
-        return sys.argv[0] if sys.argv else "sys", 1, sys.modules["__main__"].__dict__
+    depth = 2
+    entry = caller(depth)
+    if entry is None:
+        return "sys", 1, sys.__dict__
+    while level > 1:
+        depth += 1
+        entry = caller(depth)
+        if entry is None:
+            return "sys", 1, sys.__dict__
+        if not entry[0].startswith("<gilbox>"):
+            level -= 1
+    return entry[0], entry[1], entry[3]
 
 
 def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixes=()):

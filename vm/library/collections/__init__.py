@@ -3,6 +3,7 @@
 import sys
 
 from _collections import _tuplegetter, deque
+from _source import caller, run
 
 __all__ = ["ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "UserString", "defaultdict", "deque",
            "namedtuple"]
@@ -354,10 +355,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
             raise TypeError("Got more default values than field names")
         field_defaults = dict(zip(names[len(names) - len(defaults):], defaults))
     if module is None:
-        try:
-            module = sys._getframe(1).f_globals.get("__name__", "__main__")
-        except (AttributeError, ValueError, NotImplementedError):
-            module = "__main__"
+        module = caller(1)[3].get("__name__", "__main__")
     return _make_namedtuple(typename, names, defaults, field_defaults, module)
 
 
@@ -367,7 +365,6 @@ def _make_namedtuple(typename, names, defaults, field_defaults, module):
     shape = ", ".join("%s=%%r" % name for name in names).join("()")
     arguments = ", ".join(names)
     # Compiled, so that calls with wrong arguments fail in the words of a function with these parameters.
-    from _source import run
     __new__ = run("def __new__(_cls, %s): return _tuple_new(_cls, (%s))"
                   % (arguments, arguments + "," if count else ""),
                   {"_tuple_new": tuple_new, "__name__": "namedtuple_" + typename})["__new__"]

@@ -5,6 +5,8 @@ import sys
 import threading
 import time
 
+from _source import caller, stack
+
 __all__ = [
     "BASIC_FORMAT", "BufferingFormatter", "CRITICAL", "DEBUG", "ERROR", "FATAL", "FileHandler", "Filter", "Formatter",
     "Handler", "INFO", "LogRecord", "Logger", "LoggerAdapter", "NOTSET", "NullHandler", "StreamHandler", "WARN",
@@ -651,23 +653,28 @@ class Logger(Filterer):
 
     def findCaller(self, stack_info=False, stacklevel=1):
         """(file, line, function, text of the stack) of the one who logs."""
-        try:
-            frame = sys._getframe(1)
-        except (AttributeError, NotImplementedError):
-            return "(unknown file)", 0, "(unknown function)", None
+        depth = 1
+        entry = caller(depth)
         # Wrapping functions that live in logging do not count.
-        while frame.f_back is not None and frame.f_code.co_filename in _here:
-            frame = frame.f_back
-        while stacklevel > 1 and frame.f_back is not None:
-            frame = frame.f_back
-            if frame.f_code.co_filename not in _here:
+        while entry[0] in _here:
+            depth += 1
+            inner, entry = entry, caller(depth)
+            if entry is None:
+                return inner[:3] + (None,)
+        while stacklevel > 1:
+            depth += 1
+            outer = caller(depth)
+            if outer is None:
+                break
+            entry = outer
+            if entry[0] not in _here:
                 stacklevel -= 1
-        code = frame.f_code
         sinfo = None
         if stack_info:
             import traceback
-            sinfo = "Stack (most recent call last):\n" + "".join(traceback.format_stack(frame)).removesuffix("\n")
-        return code.co_filename, frame.f_lineno, code.co_name, sinfo
+            lines = traceback.format_list([each[:3] + (None,) for each in stack()[:depth - 1:-1]])
+            sinfo = "Stack (most recent call last):\n" + "".join(lines).removesuffix("\n")
+        return entry[:3] + (sinfo,)
 
     def makeRecord(self, name, level, fn, lno, msg, args, exc_info, func=None, extra=None, sinfo=None):
         record = _logRecordFactory(name, level, fn, lno, msg, args, exc_info, func, sinfo)

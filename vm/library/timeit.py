@@ -1,0 +1,87 @@
+"""Measuring how long small pieces of code take."""
+
+import time
+from _source import run
+
+__all__ = ["Timer", "timeit", "repeat", "default_timer"]
+
+default_number = 1000000
+default_repeat = 5
+default_timer = time.perf_counter
+
+_template = """def inner(_it, _timer%s):
+%s
+    _t0 = _timer()
+    for _i in _it:
+%s
+        pass
+    _t1 = _timer()
+    return _t1 - _t0
+"""
+
+
+def _indented(source, indent):
+    return "\n".join(" " * indent + line for line in source.split("\n"))
+
+
+class Timer:
+    """Runs a statement many times; a string or a function, as is the set-up before it."""
+
+    def __init__(self, stmt="pass", setup="pass", timer=default_timer, globals=None):
+        self.timer = timer
+        names = dict(globals or {})
+        init = ""
+        if isinstance(setup, str):
+            compile_check = setup
+        elif callable(setup):
+            names["_setup"] = setup
+            init += ", _setup=_setup"
+            compile_check = "_setup()"
+        else:
+            raise ValueError("setup is neither a string nor callable")
+        if isinstance(stmt, str):
+            body = stmt
+        elif callable(stmt):
+            names["_stmt"] = stmt
+            init += ", _stmt=_stmt"
+            body = "_stmt()"
+        else:
+            raise ValueError("stmt is neither a string nor callable")
+        self.src = _template % (init, _indented(compile_check, 4), _indented(body, 8))
+        names.setdefault("__name__", "timeit")
+        self.inner = run(self.src, names)["inner"]
+
+    def print_exc(self, file=None):
+        import traceback
+        traceback.print_exc(file=file)
+
+    def timeit(self, number=default_number):
+        """Seconds that `number` executions take."""
+        return self.inner(range(number), self.timer)
+
+    def repeat(self, repeat=default_repeat, number=default_number):
+        """Calls timeit several times; a list of the results."""
+        return [self.timeit(number) for _ in range(repeat)]
+
+    def autorange(self, callback=None):
+        """(number, seconds) of a number of executions that take at least 0.2 seconds."""
+        i = 1
+        while True:
+            for j in 1, 2, 5:
+                number = i * j
+                taken = self.timeit(number)
+                if callback:
+                    callback(number, taken)
+                if taken >= 0.2:
+                    return number, taken
+            i *= 10
+
+
+def timeit(stmt="pass", setup="pass", timer=default_timer, number=default_number, globals=None):
+    """Seconds that `number` executions of stmt take."""
+    return Timer(stmt, setup, timer, globals).timeit(number)
+
+
+def repeat(stmt="pass", setup="pass", timer=default_timer, repeat=default_repeat, number=default_number, globals=None):
+    """A list of what timeit gives, called several times."""
+    return Timer(stmt, setup, timer, globals).repeat(repeat, number)
