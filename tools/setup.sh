@@ -9,7 +9,7 @@ die() { say "$*"; exit 1; }
 
 # package:command where a command tells that the package is not needed; the libraries have none.
 packages_to_build=(g++:c++ cmake:cmake ninja-build:ninja libboost-context-dev libboost-dev nlohmann-json3-dev
-  libcli11-dev libfmt-dev libpcre2-dev)
+  libcli11-dev libfmt-dev libpcre2-dev libssl-dev)
 packages_to_test=(libgtest-dev)
 packages_to_lint=(clang:clang++ clang-tidy:clang-tidy clang-format:clang-format shellcheck:shellcheck)
 
@@ -56,7 +56,7 @@ require_commands_elsewhere() {
   done
   [ ${#missing[@]} = 0 ] ||
     die "not a Debian system, so please install these yourself: ${missing[*]} (and a C++20 compiler, CMake 3.25," \
-      "Ninja, Boost with Context and Multiprecision, nlohmann-json, CLI11, fmt, PCRE2 in its three widths;" \
+      "Ninja, Boost with Context and Multiprecision, nlohmann-json, CLI11, fmt, PCRE2 in its three widths, OpenSSL;" \
       "GoogleTest for the tests)"
 }
 

@@ -18,6 +18,29 @@ struct MainRun {
   RunOutcome outcome;
 };
 
+// sys.excepthook, if the script has set one of its own; else Undefined.
+Value own_excepthook(Thread& t) {
+  const Value sys = dict_get_str(t.machine.modules, intern(t.machine, t, "sys"));
+  if (!is_kind(sys, Kind::kModule)) return Value::undefined();
+  const Value hook = dict_get_str(as<Module>(sys)->dict, intern(t.machine, t, "excepthook"));
+  const bool usual = is_kind(hook, Kind::kBuiltin) && as<Builtin>(hook)->owner == nullptr;
+  return usual ? Value::undefined() : hook;
+}
+
+// Has the script's own hook print the exception. False: there is none.
+bool printed_by_hook(Thread& t, Value exception, const std::string& usual_text) {
+  const Value hook = own_excepthook(t);
+  if (hook.is_undefined()) return false;
+  const Value type = Value::from_object(type_of(t, exception));
+  if (!call_with(t, hook, type, exception, as<Exception>(exception)->traceback.load()).is_error())
+    return true;
+  const Value other = t.take_pending();
+  if (other == Thread::killed() || !t.machine.write_error) return true;
+  t.machine.write_error(t, "Error in sys.excepthook:\n" + format_exception(t, other) +
+                               "\nOriginal exception was:\n" + usual_text);
+  return true;
+}
+
 // Notes how the run ends, and prints what the exception calls for.
 void take_outcome(Thread& t, RunOutcome* outcome) {
   Value e = t.take_pending();
@@ -28,6 +51,7 @@ void take_outcome(Thread& t, RunOutcome* outcome) {
   RunOutcome ended = outcome_of_exception(t, e);
   outcome->exit_status = ended.exit_status;
   outcome->uncaught = ended.uncaught;
+  if (ended.uncaught && printed_by_hook(t, e, ended.error_text)) return;
   if (!ended.error_text.empty() && t.machine.write_error) t.machine.write_error(t, ended.error_text);
 }
 

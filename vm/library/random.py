@@ -4,10 +4,10 @@ A generator may be used by several threads at once.
 """
 
 import _random
-from math import acos, ceil, cos, e, exp, floor, isfinite, log, pi, sin, sqrt
+from math import acos, ceil, cos, e, exp, fabs, floor, isfinite, lgamma, log, log2, pi, sin, sqrt
 
 __all__ = [
-    "Random", "SystemRandom", "betavariate", "choice", "choices", "expovariate", "gammavariate",
+    "Random", "SystemRandom", "betavariate", "binomialvariate", "choice", "choices", "expovariate", "gammavariate",
     "gauss", "getrandbits", "getstate", "lognormvariate", "normalvariate", "paretovariate", "randbytes", "randint",
     "random", "randrange", "sample", "seed", "setstate", "shuffle", "triangular", "uniform", "vonmisesvariate",
     "weibullvariate",
@@ -45,11 +45,10 @@ class Random(_random.Random):
                 x = ((1000003 * x) ^ letter) & 0xFFFFFFFFFFFFFFFF
             x ^= len(a)
             a = -2 if x == -1 else x
-        elif version == 2 and isinstance(a, (str, bytes)):
-            if isinstance(a, str):
-                a = a.encode()
+        elif version == 2 and isinstance(a, (str, bytes, bytearray)):
+            a = a.encode() if isinstance(a, str) else bytes(a)
             a = int.from_bytes(a + _random.sha512(a), "big")
-        elif not isinstance(a, (type(None), int, float, str, bytes)):
+        elif not isinstance(a, (type(None), int, float, str, bytes, bytearray)):
             raise TypeError(
                 "The only supported seed types are: None,\nint, float, str, bytes, and bytearray.")
         super().seed(a)
@@ -291,6 +290,57 @@ class Random(_random.Random):
     def paretovariate(self, alpha):
         return (1.0 - self.random()) ** (-1.0 / alpha)
 
+    def binomialvariate(self, n=1, p=0.5):
+        if n < 0:
+            raise ValueError("n must be non-negative")
+        if p <= 0.0 or p >= 1.0:
+            if p == 0.0:
+                return 0
+            if p == 1.0:
+                return n
+            raise ValueError("p must be in the range 0.0 <= p <= 1.0")
+        if n == 1:
+            return int(self.random() < p)
+        if p > 0.5:
+            return n - self.binomialvariate(n, 1.0 - p)
+        return self._binomial_few(n, p) if n * p < 10.0 else self._binomial_many(n, p)
+
+    def _binomial_few(self, n, p):
+        # Adds up geometric distances between successes (Devroye 1986, "BG").
+        successes = place = 0
+        c = log2(1.0 - p)
+        if not c:
+            return 0
+        while True:
+            place += floor(log2(self.random()) / c) + 1
+            if place > n:
+                return successes
+            successes += 1
+
+    def _binomial_many(self, n, p):
+        # Transformed rejection with squeeze (Hormann 1993, "BTRS").
+        spread = sqrt(n * p * (1.0 - p))
+        b = 1.15 + 2.53 * spread
+        a = -0.0873 + 0.0248 * b + 0.01 * p
+        c = n * p + 0.5
+        quick = 0.92 - 4.2 / b
+        alpha = (2.83 + 5.1 / b) * spread
+        odds = log(p / (1.0 - p))
+        mode = floor((n + 1) * p)
+        h = lgamma(mode + 1) + lgamma(n - mode + 1)
+        while True:
+            u = self.random() - 0.5
+            us = 0.5 - fabs(u)
+            k = floor((2.0 * a / us + b) * u + c)
+            if k < 0 or k > n:
+                continue
+            v = self.random()
+            if us >= 0.07 and v <= quick:
+                return k
+            v *= alpha / (a / (us * us) + b)
+            if log(v) <= h - lgamma(k + 1) - lgamma(n - k + 1) + (k - mode) * odds:
+                return k
+
     def weibullvariate(self, alpha, beta):
         return alpha * (-log(1.0 - self.random())) ** (1.0 / beta)
 
@@ -361,6 +411,7 @@ gauss = _inst.gauss
 betavariate = _inst.betavariate
 paretovariate = _inst.paretovariate
 weibullvariate = _inst.weibullvariate
+binomialvariate = _inst.binomialvariate
 getstate = _inst.getstate
 setstate = _inst.setstate
 getrandbits = _inst.getrandbits

@@ -42,31 +42,6 @@ double radians(double x) {
   return x * (std::numbers::pi / 180.0);
 }
 
-// Its poles are the integers below 1; glibc says infinity at some of them, NaN at others.
-Value math_gamma(Thread& t, Value* args, uint32_t) {
-  double x;
-  if (!to_double(t, args[0], &x)) return Value::error();
-  if (x == -HUGE_VAL || (std::isfinite(x) && x <= 0 && x == std::floor(x))) return math_domain_error(t);
-  // Factorials that are whole doubles come out whole.
-  if (x == std::floor(x) && x >= 1 && x <= 23) {
-    double product = 1;
-    for (int i = 2; i < static_cast<int>(x); ++i) product *= i;
-    return Value::from_double(product);
-  }
-  const double result = std::tgamma(x);
-  if (std::isinf(result) && std::isfinite(x)) return math_range_error(t);
-  return Value::from_double(Value::canonical_double(result));
-}
-Value math_lgamma(Thread& t, Value* args, uint32_t) {
-  double x;
-  if (!to_double(t, args[0], &x)) return Value::error();
-  if (std::isfinite(x) && x <= 0 && x == std::floor(x)) return math_domain_error(t);
-  int sign;
-  const double result = ::lgamma_r(x, &sign);
-  if (std::isinf(result) && std::isfinite(x)) return math_range_error(t);
-  return Value::from_double(Value::canonical_double(result));
-}
-
 // --- Logarithms: of ints of any size ---
 
 // log of v in the base that `log` has. False: exception.
@@ -289,8 +264,6 @@ constexpr NativeDef kFunctions[] = {
     {"sqrt", real<std::sqrt, false>, "x, /"},
     {"tan", real<std::tan, false>, "x, /"},
     {"tanh", real<std::tanh, false>, "x, /"},
-    {"gamma", math_gamma, "x, /"},
-    {"lgamma", math_lgamma, "x, /"},
     {"log", math_log, "x, base=, /"},
     {"log2", math_log2, "x, /"},
     {"log10", math_log10, "x, /"},
@@ -325,7 +298,8 @@ bool init_math(Thread& t, Module* module) {
          module_set(t, module, "tau", Value::from_double(2 * std::numbers::pi)) &&
          module_set(t, module, "inf", Value::from_double(HUGE_VAL)) &&
          module_set(t, module, "nan", Value::from_double(Value::canonical_double(NAN))) &&
-         add_math_reals(t, module) && add_math_integers(t, module) && add_math_sums(t, module);
+         add_math_reals(t, module) && add_math_gamma(t, module) && add_math_integers(t, module) &&
+         add_math_sums(t, module);
 }
 
 }  // namespace gilbox

@@ -7,6 +7,7 @@
 namespace gilbox {
 
 [[nodiscard]] bool add_math_reals(Thread& t, Module* module);
+[[nodiscard]] bool add_math_gamma(Thread& t, Module* module);
 [[nodiscard]] bool add_math_integers(Thread& t, Module* module);
 [[nodiscard]] bool add_math_sums(Thread& t, Module* module);
 

@@ -18,6 +18,11 @@ bool init_bisect(Thread& t, Module* module);
 bool init_operator(Thread& t, Module* module);
 bool init_re(Thread& t, Module* module);
 bool init_json(Thread& t, Module* module);
+bool init_struct(Thread& t, Module* module);
+bool init_hashlib(Thread& t, Module* module);
+bool init_binascii(Thread& t, Module* module);
+bool init_zlib(Thread& t, Module* module);
+bool init_subprocess(Thread& t, Module* module);
 
 namespace {
 
@@ -40,6 +45,11 @@ constexpr NativeModule kModules[] = {
     {"operator", init_operator},
     {"_re", init_re},
     {"_json", init_json},
+    {"_struct", init_struct},
+    {"_hashlib", init_hashlib},
+    {"binascii", init_binascii},
+    {"zlib", init_zlib},
+    {"_subprocess", init_subprocess},
 };
 
 }  // namespace

@@ -21,6 +21,8 @@ std::span<const NativeModule> native_modules();
 
 // Does CPython 3.12's standard library have a module (or package of a module) of that name?
 bool is_standard_module(std::string_view name);
+// All their names, as a frozenset.
+Value standard_module_names(Thread& t);
 
 [[nodiscard]] bool init_sys(Thread& t, Module* module);
 [[nodiscard]] bool init_builtins(Thread& t, Module* module);

@@ -52,7 +52,7 @@ constexpr NativeDef kMethods[] = {
 }  // namespace
 
 Type* make_named_tuple_type(Thread& t, const char* module, const char* name,
-                            std::span<const NativeGetSet> fields) {
+                            std::span<const NativeGetSet> fields, size_t visible) {
   Type* type = define_type(t, {.name = name,
                                .module = module,
                                .kind = Kind::kTuple,
@@ -62,7 +62,8 @@ Type* make_named_tuple_type(Thread& t, const char* module, const char* name,
                                .methods = kMethods,
                                .getsets = fields});
   RootedValues names(t);
-  for (const NativeGetSet& field : fields) names.push(Value::from_object(intern(t.machine, t, field.name)));
+  for (const NativeGetSet& field : fields.first(std::min(visible, fields.size())))
+    names.push(Value::from_object(intern(t.machine, t, field.name)));
   const Value match = new_tuple_of(t, names.span());
   if (match.is_error() || !type_set_attr(t, type, intern(t.machine, t, "__match_args__"), match))
     return nullptr;

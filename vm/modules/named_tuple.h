@@ -14,9 +14,10 @@ Value named_tuple_field(Thread&, Value* args, uint32_t) {
   return kIndex < tuple->count ? *(tuple->items + kIndex) : Value::none();
 }
 
-// A type of such tuples; `fields` is static, with named_tuple_field<i> as the i-th function. Null: exception.
+// A type of such tuples; `fields` is static, with named_tuple_field<i> as the i-th function. Those behind the
+// first `visible` ones are attributes alone. Null: exception.
 Type* make_named_tuple_type(Thread& t, const char* module, const char* name,
-                            std::span<const NativeGetSet> fields);
+                            std::span<const NativeGetSet> fields, size_t visible = SIZE_MAX);
 Value new_named_tuple(Thread& t, Type* type, std::span<const Value> items);
 
 }  // namespace gilbox

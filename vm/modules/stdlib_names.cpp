@@ -3,6 +3,8 @@
 #include <string_view>
 
 #include "vm/modules/modules.h"
+#include "vm/objects/set.h"
+#include "vm/objects/str.h"
 
 namespace gilbox {
 namespace {
@@ -80,6 +82,14 @@ constexpr std::string_view kNames[] = {
 };
 
 }  // namespace
+
+Value standard_module_names(Thread& t) {
+  Set* names = new_set(t, true);
+  for (std::string_view name : kNames) {
+    if (!set_add(t, names, Value::from_object(intern(t.machine, t, name)))) return Value::error();
+  }
+  return Value::from_object(names);
+}
 
 bool is_standard_module(std::string_view name) {
   const std::string_view top = name.substr(0, name.find('.'));

@@ -11,6 +11,7 @@
 #include "vm/objects/exception.h"
 #include "vm/objects/int.h"
 #include "vm/objects/int_internal.h"
+#include "vm/objects/list.h"
 #include "vm/objects/str.h"
 
 namespace gilbox {
@@ -138,6 +139,71 @@ Value sys_none(Thread&, Value*, uint32_t) {
   return Value::none();
 }
 
+// sys.excepthook(type, value, traceback)
+Value sys_excepthook(Thread& t, Value* args, uint32_t) {
+  if (!is_kind(args[1], Kind::kException)) {
+    return raise(t, t.machine.types.TypeError, "print_exception(): Exception expected for value, {} found",
+                 type_name(t, args[1]));
+  }
+  if (t.machine.write_error) t.machine.write_error(t, format_exception(t, args[1]));
+  return Value::none();
+}
+
+// sys.displayhook(value)
+Value sys_displayhook(Thread& t, Value* args, uint32_t) {
+  if (args[0].is_none()) return Value::none();
+  const Value shown = repr(t, args[0]);
+  if (shown.is_error()) return shown;
+  const Value print = dict_get_str(t.machine.builtins->dict, intern(t.machine, t, "print"));
+  if (print.is_undefined() || call_with(t, print, shown).is_error()) return Value::error();
+  return module_set(t, t.machine.builtins, "_", args[0]) ? Value::none() : Value::error();
+}
+
+Value sys_getallocatedblocks(Thread& t, Value*, uint32_t) {
+  return new_int(t, t.machine.heap.stats().live_bytes / 64);
+}
+Value sys_getfilesystemencodeerrors(Thread& t, Value*, uint32_t) {
+  return new_ascii(t, "surrogateescape");
+}
+Value sys_audit(Thread&, Value*, uint32_t) {
+  return Value::none();
+}
+
+// What is asked for too seldom to be made at every start.
+Value sys_getattr(Thread& t, Value* args, uint32_t) {
+  auto* module = as<Module>(dict_get_str(t.machine.modules, intern(t.machine, t, "sys")));
+  const std::string name = is_kind(args[0], Kind::kStr) ? to_utf8(as<Str>(args[0])) : std::string();
+  Value value;
+  if (name == "stdlib_module_names") {
+    value = standard_module_names(t);
+  } else if (name == "orig_argv") {
+    value = new_list(t);
+    const Value program = dict_get_str(module->dict, intern(t.machine, t, "executable"));
+    const Value argv = dict_get_str(module->dict, intern(t.machine, t, "argv"));
+    if (value.is_error() || !list_append(t, as<List>(value), program) ||
+        !list_extend(t, as<List>(value), argv)) {
+      return Value::error();
+    }
+  } else if (name == "warnoptions" || name == "meta_path" || name == "path_hooks") {
+    value = new_list(t);
+  } else if (name == "path_importer_cache" || name == "_xoptions") {
+    value = Value::from_object(new_dict(t));
+  } else if (name == "pycache_prefix") {
+    value = Value::none();
+  } else if (name == "base_prefix" || name == "exec_prefix" || name == "base_exec_prefix") {
+    value = dict_get_str(module->dict, intern(t.machine, t, "prefix"));
+  } else if (name == "platlibdir") {
+    value = new_ascii(t, "lib");
+  } else if (name == "abiflags") {
+    value = new_ascii(t, "");
+  } else if (name == "api_version") {
+    value = Value::from_int(1013);
+  } else {
+    return raise(t, t.machine.types.AttributeError, "module 'sys' has no attribute '{}'", name);
+  }
+  return value.is_error() || !module_set(t, module, name, value) ? Value::error() : value;
+}
+
 template <int kWhich>
 Value refused(Thread& t, Value*, uint32_t) {
   static constexpr const char* kNames[] = {"settrace", "setprofile", "_getframe", "getrefcount",
@@ -168,6 +234,12 @@ constexpr NativeDef kFunctions[] = {
     {"_getframe", refused<2>, "*args"},
     {"getrefcount", refused<3>, "*args"},
     {"addaudithook", refused<4>, "*args"},
+    {"excepthook", sys_excepthook, "exctype, value, traceback, /"},
+    {"displayhook", sys_displayhook, "object, /"},
+    {"getallocatedblocks", sys_getallocatedblocks, ""},
+    {"getfilesystemencodeerrors", sys_getfilesystemencodeerrors, ""},
+    {"audit", sys_audit, "event, /, *args"},
+    {"__getattr__", sys_getattr, "name, /"},
 };
 
 // --- Constants ---
@@ -304,10 +376,15 @@ bool init_sys(Thread& t, Module* module) {
   char program[4096];
   const ssize_t length = ::readlink("/proc/self/exe", program, sizeof program);
   const std::string_view executable(program, length < 0 ? 0 : static_cast<size_t>(length));
+  const auto alias = [&](const char* name, const char* of) {
+    return module_set(t, module, name, dict_get_str(module->dict, intern(t.machine, t, of)));
+  };
   return init_standard_streams(t, module) && module_add_functions(t, module, kFunctions) &&
+         alias("__excepthook__", "excepthook") && alias("__displayhook__", "displayhook") &&
          add_infos(t, module) && add_lists(t, module) && add_text(t, module, "version", kVersion) &&
          add_text(t, module, "platform", "linux") && add_text(t, module, "byteorder", "little") &&
-         add_text(t, module, "executable", executable) && add_text(t, module, "copyright", "") &&
+         add_text(t, module, "executable", executable) &&
+         add_text(t, module, "copyright", "Copyright (c) the authors of gilbox") &&
          add_text(t, module, "prefix", "") && add_text(t, module, "float_repr_style", "short") &&
          module_set(t, module, "hexversion", Value::from_int(0x030c00f0)) &&
          module_set(t, module, "maxsize", new_int(t, INT64_MAX)) &&

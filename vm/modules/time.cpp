@@ -12,6 +12,7 @@
 #include "vm/objects/int.h"
 #include "vm/objects/int_internal.h"
 #include "vm/objects/str.h"
+#include "vm/objects/tuple.h"
 
 namespace gilbox {
 namespace {
@@ -104,11 +105,28 @@ Value time_sleep(Thread& t, Value* args, uint32_t) {
 
 // --- Calendar ---
 
+// What gmtime and localtime know besides stands behind the nine items, where only these two look.
+constexpr uint32_t kZoneKnown = 1;  // Tuple::unused
+Value zone_offset(Thread&, Value* args, uint32_t) {
+  const auto* tuple = as<Tuple>(args[0]);
+  return tuple->unused == kZoneKnown ? *(tuple->items + 9) : Value::none();
+}
+Value zone_name(Thread& t, Value* args, uint32_t) {
+  const auto* tuple = as<Tuple>(args[0]);
+  if (tuple->unused != kZoneKnown) return Value::none();
+  const int64_t which = (tuple->items + 10)->as_int();
+  return new_ascii(t, which < 0 ? "GMT" : t.machine.scheduler->simulated() ? "UTC" : tzname[which]);
+}
+
 constexpr NativeGetSet kStructTimeFields[] = {
-    {"tm_year", named_tuple_field<0>}, {"tm_mon", named_tuple_field<1>},  {"tm_mday", named_tuple_field<2>},
-    {"tm_hour", named_tuple_field<3>}, {"tm_min", named_tuple_field<4>},  {"tm_sec", named_tuple_field<5>},
-    {"tm_wday", named_tuple_field<6>}, {"tm_yday", named_tuple_field<7>}, {"tm_isdst", named_tuple_field<8>},
+    {"tm_year", named_tuple_field<0>},  {"tm_mon", named_tuple_field<1>},
+    {"tm_mday", named_tuple_field<2>},  {"tm_hour", named_tuple_field<3>},
+    {"tm_min", named_tuple_field<4>},   {"tm_sec", named_tuple_field<5>},
+    {"tm_wday", named_tuple_field<6>},  {"tm_yday", named_tuple_field<7>},
+    {"tm_isdst", named_tuple_field<8>}, {"tm_zone", zone_name},
+    {"tm_gmtoff", zone_offset},
 };
+constexpr size_t kVisibleFields = 9;
 
 Type* struct_time(Thread& t) {
   const Value module = dict_get_str(t.machine.modules, intern(t.machine, t, "time"));
@@ -118,14 +136,21 @@ Type* struct_time(Thread& t) {
   return is_kind(type, Kind::kType) ? as<Type>(type) : nullptr;
 }
 
-Value struct_time_of(Thread& t, const tm& parts) {
+Value struct_time_of(Thread& t, const tm& parts, bool local) {
   const int fields[] = {parts.tm_year + 1900,    parts.tm_mon + 1,  parts.tm_mday,
                         parts.tm_hour,           parts.tm_min,      parts.tm_sec,
                         (parts.tm_wday + 6) % 7, parts.tm_yday + 1, parts.tm_isdst};
-  Value items[9];
-  for (size_t i = 0; i < 9; ++i) items[i] = Value::from_int(fields[i]);
+  Value items[11];
+  for (size_t i = 0; i < kVisibleFields; ++i) items[i] = Value::from_int(fields[i]);
+  items[9] = Value::from_int(parts.tm_gmtoff);
+  items[10] = Value::from_int(!local ? -1 : parts.tm_isdst > 0 ? 1 : 0);
   Type* type = struct_time(t);
-  return type == nullptr ? new_tuple_of(t, items) : new_named_tuple(t, type, items);
+  if (type == nullptr) return new_tuple_of(t, {items, kVisibleFields});
+  const Value v = new_named_tuple(t, type, items);
+  if (v.is_error()) return v;
+  as<Tuple>(v)->count = kVisibleFields;
+  as<Tuple>(v)->unused = kZoneKnown;
+  return v;
 }
 
 // Seconds since the epoch; now, if v is absent or None.
@@ -158,11 +183,11 @@ bool broken_down(Thread& t, Value v, tm* parts) {
 template <bool kLocal>
 Value time_parts(Thread& t, Value* args, uint32_t) {
   tm parts;
-  return broken_down<kLocal>(t, args[0], &parts) ? struct_time_of(t, parts) : Value::error();
+  return broken_down<kLocal>(t, args[0], &parts) ? struct_time_of(t, parts, kLocal) : Value::error();
 }
 
 // A struct_time or another tuple of nine.
-bool parts_from(Thread& t, Value v, tm* parts) {
+bool parts_from(Thread& t, Value v, const char* function, tm* parts) {
   auto& types = t.machine.types;
   if (!is_kind(v, Kind::kTuple)) {
     static_cast<void>(raise(t, types.TypeError, "Tuple or struct_time argument required"));
@@ -170,7 +195,7 @@ bool parts_from(Thread& t, Value v, tm* parts) {
   }
   const auto* tuple = as<Tuple>(v);
   if (tuple->count != 9) {
-    static_cast<void>(raise(t, types.TypeError, "illegal time tuple argument"));
+    static_cast<void>(raise(t, types.TypeError, "{}(): illegal time tuple argument", function));
     return false;
   }
   int64_t fields[9];
@@ -192,7 +217,7 @@ bool parts_from(Thread& t, Value v, tm* parts) {
 
 Value time_mktime(Thread& t, Value* args, uint32_t) {
   tm parts;
-  if (!parts_from(t, args[0], &parts)) return Value::error();
+  if (!parts_from(t, args[0], "mktime", &parts)) return Value::error();
   parts.tm_wday = -1;
   const time_t when = t.machine.scheduler->simulated() ? timegm(&parts) : mktime(&parts);
   if (when == -1 && parts.tm_wday == -1) {
@@ -207,7 +232,8 @@ Value time_strftime(Thread& t, Value* args, uint32_t) {
                  type_name(t, args[0]));
   }
   tm parts;
-  if (args[1].is_undefined() ? !broken_down<true>(t, Value(), &parts) : !parts_from(t, args[1], &parts)) {
+  if (args[1].is_undefined() ? !broken_down<true>(t, Value(), &parts)
+                             : !parts_from(t, args[1], "strftime", &parts)) {
     return Value::error();
   }
   if (parts.tm_mon < 0) parts.tm_mon = 0;
@@ -243,13 +269,101 @@ Value text_of(Thread& t, const tm& parts) {
 }
 Value time_asctime(Thread& t, Value* args, uint32_t) {
   tm parts;
-  const bool ok =
-      args[0].is_undefined() ? broken_down<true>(t, Value(), &parts) : parts_from(t, args[0], &parts);
+  const bool ok = args[0].is_undefined() ? broken_down<true>(t, Value(), &parts)
+                                         : parts_from(t, args[0], "asctime", &parts);
   return ok ? text_of(t, parts) : Value::error();
 }
 Value time_ctime(Thread& t, Value* args, uint32_t) {
   tm parts;
   return broken_down<true>(t, args[0], &parts) ? text_of(t, parts) : Value::error();
+}
+
+// --- Clocks by number and by name ---
+
+bool clock_of(Thread& t, Value v, Nanos* out) {
+  int64_t clock = 0;
+  if (!to_int64(t, v, &clock)) return false;
+  switch (clock) {
+    case CLOCK_REALTIME:
+      *out = wall_clock(t);
+      return true;
+    case CLOCK_MONOTONIC:
+    case CLOCK_MONOTONIC_RAW:
+    case CLOCK_BOOTTIME:
+      *out = monotonic_clock(t);
+      return true;
+    case CLOCK_PROCESS_CPUTIME_ID:
+      *out = process_clock(t);
+      return true;
+    case CLOCK_THREAD_CPUTIME_ID:
+      *out = thread_clock(t);
+      return true;
+    default:
+      return !raise_os_error(t, EINVAL).is_error();
+  }
+}
+Value time_clock_gettime(Thread& t, Value* args, uint32_t) {
+  Nanos now = 0;
+  return clock_of(t, args[0], &now) ? Value::from_double(static_cast<double>(now) * 1e-9) : Value::error();
+}
+Value time_clock_gettime_ns(Thread& t, Value* args, uint32_t) {
+  Nanos now = 0;
+  return clock_of(t, args[0], &now) ? new_int(t, int64_t{now}) : Value::error();
+}
+Value time_clock_getres(Thread& t, Value* args, uint32_t) {
+  Nanos now = 0;
+  return clock_of(t, args[0], &now) ? Value::from_double(1e-9) : Value::error();
+}
+Value time_tzset(Thread&, Value*, uint32_t) {
+  tzset();
+  return Value::none();
+}
+
+// A function of a library module that the first call imports.
+Value library_function(Thread& t, const char* module, const char* name) {
+  const Value found = t.machine.import_hook(t, module);
+  return found.is_error() ? found : get_attr(t, found, intern(t.machine, t, name));
+}
+
+Value time_get_clock_info(Thread& t, Value* args, uint32_t) {
+  struct Info {
+    std::string_view name;
+    const char* implementation;
+    bool monotonic, adjustable;
+  };
+  static constexpr Info kClocks[] = {
+      {"time", "clock_gettime(CLOCK_REALTIME)", false, true},
+      {"monotonic", "clock_gettime(CLOCK_MONOTONIC)", true, false},
+      {"perf_counter", "clock_gettime(CLOCK_MONOTONIC)", true, false},
+      {"process_time", "clock_gettime(CLOCK_PROCESS_CPUTIME_ID)", true, false},
+      {"thread_time", "clock_gettime(CLOCK_THREAD_CPUTIME_ID)", true, false},
+  };
+  if (!is_kind(args[0], Kind::kStr)) {
+    return raise(t, t.machine.types.TypeError, "get_clock_info() argument 1 must be str, not {}",
+                 type_name(t, args[0]));
+  }
+  const std::string name = to_utf8(as<Str>(args[0]));
+  for (const Info& info : kClocks) {
+    if (info.name != name) continue;
+    const Value make = library_function(t, "types", "SimpleNamespace");
+    if (make.is_error()) return make;
+    const Value kwnames = make_tuple(t, new_ascii(t, "implementation"), new_ascii(t, "monotonic"),
+                                     new_ascii(t, "adjustable"), new_ascii(t, "resolution"));
+    const Value values[] = {new_ascii(t, info.implementation), Value::boolean(info.monotonic),
+                            Value::boolean(info.adjustable), Value::from_double(1e-9)};
+    return kwnames.is_error() ? kwnames : call(t, make, values, as<Tuple>(kwnames));
+  }
+  return raise_text(t, t.machine.types.ValueError, "unknown clock");
+}
+
+Value time_strptime(Thread& t, Value* args, uint32_t) {
+  const Value parse = library_function(t, "_strptime", "struct_time_fields");
+  if (parse.is_error()) return parse;
+  const Value format = args[1].is_undefined() ? new_ascii(t, "%a %b %d %H:%M:%S %Y") : args[1];
+  const Value fields = call_with(t, parse, args[0], format);
+  if (fields.is_error()) return fields;
+  Type* type = struct_time(t);
+  return type == nullptr ? fields : new_named_tuple(t, type, tuple_items(as<Tuple>(fields)));
 }
 
 constexpr NativeDef kFunctions[] = {
@@ -270,12 +384,18 @@ constexpr NativeDef kFunctions[] = {
     {"strftime", time_strftime, "format, tuple=, /"},
     {"asctime", time_asctime, "tuple=, /"},
     {"ctime", time_ctime, "seconds=, /"},
+    {"strptime", time_strptime, "string, format=, /"},
+    {"get_clock_info", time_get_clock_info, "name, /"},
+    {"clock_gettime", time_clock_gettime, "clk_id, /"},
+    {"clock_gettime_ns", time_clock_gettime_ns, "clk_id, /"},
+    {"clock_getres", time_clock_getres, "clk_id, /"},
+    {"tzset", time_tzset, ""},
 };
 
 }  // namespace
 
 bool init_time(Thread& t, Module* module) {
-  Type* type = make_named_tuple_type(t, "time", "struct_time", kStructTimeFields);
+  Type* type = make_named_tuple_type(t, "time", "struct_time", kStructTimeFields, kVisibleFields);
   if (type == nullptr || !module_set(t, module, "struct_time", Value::from_object(type))) return false;
   int64_t west = 0;
   bool daylight = false;
@@ -292,6 +412,12 @@ bool init_time(Thread& t, Module* module) {
   return !zone.is_error() && module_set(t, module, "tzname", zone) &&
          module_set(t, module, "timezone", Value::from_int(west)) &&
          module_set(t, module, "altzone", Value::from_int(west - (daylight ? 3600 : 0))) &&
+         module_set(t, module, "CLOCK_REALTIME", Value::from_int(CLOCK_REALTIME)) &&
+         module_set(t, module, "CLOCK_MONOTONIC", Value::from_int(CLOCK_MONOTONIC)) &&
+         module_set(t, module, "CLOCK_MONOTONIC_RAW", Value::from_int(CLOCK_MONOTONIC_RAW)) &&
+         module_set(t, module, "CLOCK_BOOTTIME", Value::from_int(CLOCK_BOOTTIME)) &&
+         module_set(t, module, "CLOCK_PROCESS_CPUTIME_ID", Value::from_int(CLOCK_PROCESS_CPUTIME_ID)) &&
+         module_set(t, module, "CLOCK_THREAD_CPUTIME_ID", Value::from_int(CLOCK_THREAD_CPUTIME_ID)) &&
          module_set(t, module, "daylight", Value::from_int(daylight ? 1 : 0)) &&
          module_add_functions(t, module, kFunctions);
 }

@@ -1,0 +1,16 @@
+import time
+def t(f):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)
+print(time.gmtime(0), time.gmtime(86400*365.25*30).tm_year, time.gmtime(1e9)[:6])
+print(time.strftime('%Y-%m-%d %H:%M:%S', time.gmtime(1700000000)), time.strftime('%a %A %b %B %d %j %U %w %W %y %p %I %M %c %x %X %%', time.gmtime(1700000000)), time.asctime(time.gmtime(1700000000)), time.ctime(0)[-4:])
+print(time.strptime('2024-02-29 13:14:15', '%Y-%m-%d %H:%M:%S'), time.strptime('30 Nov 00', '%d %b %y'), time.strptime('Fri Nov 24 2023', '%a %b %d %Y').tm_wday, time.strptime('12:30 PM', '%I:%M %p')[3:5])
+t(lambda: time.strptime('x', '%Y')); t(lambda: time.strptime('2024-13-01', '%Y-%m-%d')); t(lambda: time.strptime('2024 x', '%Y')); t(lambda: time.strptime('2024', '%Q')); t(lambda: time.sleep(-1)); t(lambda: time.sleep('a')); t(lambda: time.gmtime('a')); t(lambda: time.strftime(5)); t(lambda: time.mktime((1,2))); t(lambda: time.strptime('30 feb 2023', '%d %b %Y'))
+g = time.gmtime(0); print(g.tm_zone, g.tm_gmtoff, len(g), g[0], g.tm_isdst, isinstance(g, tuple), g == time.gmtime(0), time.struct_time((1,2,3,4,5,6,7,8,9)))
+print(type(time.time()), type(time.time_ns()), time.monotonic() <= time.monotonic(), time.perf_counter_ns() > 0, type(time.thread_time()), type(time.process_time_ns()))
+i = time.get_clock_info('monotonic'); print(i.implementation, i.monotonic, i.adjustable, type(i.resolution))
+i = time.get_clock_info('time'); print(i.monotonic, i.adjustable)
+t(lambda: time.get_clock_info('x'))
+print(time.localtime(0).tm_year in (1969,1970), isinstance(time.tzname, tuple), isinstance(time.timezone, int), time.daylight in (0,1), time.mktime(time.localtime(1000000)))
+t0 = time.perf_counter(); time.sleep(0.01); print(time.perf_counter() - t0 >= 0.01)
+print(sorted(n for n in dir(time) if not n.startswith('_') and not n.startswith('CLOCK') and not n.startswith('clock') and not n.startswith('pthread')))
