@@ -12,6 +12,8 @@ run bash -c "'$gilbox' run -c 'for i in range(100000): print(i)' | tail -n 1"
 expect_out 99999
 run "$gilbox" run -c $'import threading\ndef w():\n  for i in range(1000): print("x" * 50)\nts = [threading.Thread(target=w) for _ in range(4)]\nfor t in ts: t.start()\nfor t in ts: t.join()'
 [ "$(wc -l <"$temporary/.out")" = 4000 ] || fail "expected 4000 lines"
+run bash -c "'$gilbox' run -c $'print(1)\\n1/0' 2>&1 | head -n 2 | tr '\\n' ' '"
+expect_out '1 Traceback (most recent call last): '
 if [ -e /dev/full ]; then
   last="write to /dev/full"
   "$gilbox" run -c 'print("x")' >/dev/full 2>"$temporary/.err"

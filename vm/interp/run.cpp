@@ -42,8 +42,7 @@ bool printed_by_hook(Thread& t, Value exception, const std::string& usual_text) 
 }
 
 // Notes how the run ends, and prints what the exception calls for.
-void take_outcome(Thread& t, RunOutcome* outcome) {
-  Value e = t.take_pending();
+void note_outcome(Thread& t, Value e, RunOutcome* outcome) {
   if (e == Thread::killed()) {
     outcome->exit_status = 1;
     return;
@@ -68,7 +67,7 @@ void shut_down(Thread& t, RunOutcome* outcome) {
       static_cast<void>(t.take_pending());
       continue;
     }
-    if (call(t, f).is_error()) take_outcome(t, outcome);
+    if (call(t, f).is_error()) note_outcome(t, t.take_pending(), outcome);
   }
 }
 
@@ -84,7 +83,12 @@ void main_entry(SchedThread& sched_thread, void* argument) {
                module_set(t, module, "__package__", Value::none()) &&
                module_set(t, module, "__spec__", Value::none()) &&
                module_set(t, module, "__builtins__", Value::from_object(m.builtins));
-  if (!ready || run_module_code(t, run.code, module).is_error()) take_outcome(t, &run.outcome);
+  const bool failed = !ready || run_module_code(t, run.code, module).is_error();
+  const Value exception = failed ? t.take_pending() : Value::undefined();
+  // As CPython does when the script's own text has ended (flush_io in Python/pythonrun.c): before a
+  // traceback.
+  if (m.flush_streams) m.flush_streams(t);
+  if (failed) note_outcome(t, exception, &run.outcome);
   shut_down(t, &run.outcome);
   if (m.flush_streams) m.flush_streams(t);
 }
