@@ -11,6 +11,7 @@
 #include "src/cli/options.h"
 #include "src/cli/script.h"
 #include "src/report/comparison.h"
+#include "vm/sched/gil_policy.h"
 
 namespace gilbox {
 namespace {
@@ -63,8 +64,6 @@ std::vector<std::string> child_arguments(const CompareOptions& options, const Co
   const MachineSettings& machine = options.machine;
   std::vector<std::string> result = {"gilbox",
                                      "run",
-                                     "--gil",
-                                     way.gil ? "on" : "off",
                                      "--report-descriptor",
                                      "3",
                                      "--switch-interval",
@@ -75,6 +74,10 @@ std::vector<std::string> child_arguments(const CompareOptions& options, const Co
     result.push_back(name);
     result.push_back(value);
   };
+  if (way.rules.empty()) add("--gil", way.gil ? "on" : "off");
+  if (!way.rules.empty()) add("--rules", way.rules);
+  if (!way.policy.empty()) add("--policy", way.policy);
+  if (way.ticks) add("--check-interval", fmt::format("{}", machine.check_interval));
   if (machine.timeout != 0) add("--timeout", seconds(machine.timeout));
   if (machine.sim) {
     result.emplace_back("--sim");
@@ -96,12 +99,22 @@ std::vector<std::string> child_arguments(const CompareOptions& options, const Co
   return result;
 }
 
+ComparedWay way_of(const LockSettings& lock, int cores) {
+  ComparedWay way;
+  way.gil = lock.gil;
+  way.cores = cores;
+  if (lock.rules != nullptr) way.rules = lock.rules->name();
+  if (lock.policy) way.policy = policy_name(*lock.policy);
+  way.ticks = lock.gil && lock.policy_in_use() == GilPolicyKind::kTicks;
+  return way;
+}
+
 std::vector<ComparedWay> ways_of(const CompareOptions& options) {
   std::vector<ComparedWay> ways;
-  for (const bool gil : {true, false}) {
-    if (!options.machine.sim) ways.push_back({gil, 0, {}});
+  for (const LockSettings& lock : options.locks) {
+    if (!options.machine.sim) ways.push_back(way_of(lock, 0));
     for (size_t i = 0; options.machine.sim && i < options.cores.size(); ++i) {
-      ways.push_back({gil, options.cores[i], {}});
+      ways.push_back(way_of(lock, options.cores[i]));
     }
   }
   return ways;

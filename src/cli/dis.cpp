@@ -31,9 +31,10 @@ int dis_command(std::span<const std::string> arguments) {
   const std::shared_ptr<const CodeObject> code = compile_script(*script);
   if (code == nullptr) return kExitFailure;
   const std::vector<std::string> lines = lines_of(*script);
-  fmt::print("{}", disassemble(*code, [&](uint32_t line) {
-               return line <= lines.size() ? lines[line - 1] : std::string();
-             }));
+  fmt::print("{}",
+             disassemble(
+                 *code, [&](uint32_t line) { return line <= lines.size() ? lines[line - 1] : std::string(); },
+                 std::get<DisOptions>(parsed).rules));
   return 0;
 }
 

@@ -15,12 +15,18 @@ MachineOptions machine_options(const RunOptions& options, TraceRecorder* trace) 
   MachineOptions result;
   SchedulerOptions& scheduler = result.scheduler;
   scheduler.way = options.machine.sim ? Way::kSimulated : Way::kOsThreads;
-  scheduler.gil = options.gil;
+  scheduler.gil = options.lock.gil;
+  scheduler.policy = options.lock.policy_in_use();
+  scheduler.check_interval = options.machine.check_interval;
   scheduler.switch_interval = options.machine.switch_interval;
   scheduler.deadlock = options.machine.deadlock;
   scheduler.seed = options.machine.seed;
   scheduler.cores = options.cores;
   scheduler.trace = trace;
+  const CheckRules& rules = options.lock.rules == nullptr ? rules_3_12() : *options.lock.rules;
+  // The usual loop has the usual rules built in, and counts nothing.
+  const bool usual = &rules == &rules_3_12() && scheduler.policy != GilPolicyKind::kTicks;
+  if (scheduler.gil && !usual) result.rules = &table_of(rules);
   result.stdout_is_terminal = isatty(STDOUT_FILENO) == 1;
   return result;
 }

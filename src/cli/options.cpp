@@ -9,6 +9,8 @@
 #include <cmath>
 #include <cstdlib>
 
+#include "vm/sched/gil_policy.h"
+
 namespace gilbox {
 namespace {
 
@@ -43,14 +45,44 @@ Integer to_integer(const std::string& option, const std::string& text, Integer l
   return value;
 }
 
-std::vector<int> to_core_counts(const std::string& text) {
-  std::vector<int> cores;
+std::vector<std::string> pieces_of(const std::string& text) {
+  std::vector<std::string> pieces;
   for (size_t begin = 0; begin <= text.size();) {
     const size_t end = std::min(text.find(',', begin), text.size());
-    cores.push_back(to_integer("--cores", text.substr(begin, end - begin), 1, kMostCores));
+    pieces.push_back(text.substr(begin, end - begin));
     begin = end + 1;
   }
+  return pieces;
+}
+
+std::vector<int> to_core_counts(const std::string& text) {
+  std::vector<int> cores;
+  for (const std::string& piece : pieces_of(text)) {
+    cores.push_back(to_integer("--cores", piece, 1, kMostCores));
+  }
   return cores;
+}
+
+constexpr const char* kRulesNames = "2.7|3.9|3.10|3.12|3.14t";
+constexpr const char* kPolicyNames = "cpython|ticks|fifo|priority";
+
+// "3.14t" is to do without the GIL.
+LockSettings to_rules(const std::string& text) {
+  LockSettings lock;
+  lock.gil = text != "3.14t";
+  if (lock.gil) lock.rules = find_rules(text);
+  if (lock.gil && lock.rules == nullptr) {
+    refuse(fmt::format("--rules takes 2.7, 3.9, 3.10, 3.12 or 3.14t, not '{}'", text));
+  }
+  return lock;
+}
+
+GilPolicyKind to_policy(const std::string& text) {
+  GilPolicyKind kind{};
+  if (!find_policy(text, &kind)) {
+    refuse(fmt::format("--policy takes cpython, ticks, fifo or priority, not '{}'", text));
+  }
+  return kind;
 }
 
 // PYTHON_GIL, as CPython 3.13 reads it (Python/initconfig.c, config_read_gil): not set or empty, 0 or 1.
@@ -116,6 +148,11 @@ class CommandLine {
                refuse(fmt::format("--deadlock takes report or wait, not '{}'", text));
              }
              machine.deadlock = text == "report" ? DeadlockPolicy::kReport : DeadlockPolicy::kWait;
+           });
+    option("--check-interval", "N",
+           "Policy ticks: how many check points a thread passes before it offers the GIL (default 100)",
+           [&machine](const std::string& text) {
+             machine.check_interval = to_integer<int64_t>("--check-interval", text, 1, 1'000'000'000);
            });
     flag("--sim", machine.sim, "Simulate: virtual cores and time, the same run for the same seed");
     option("--seed", "N", "Which simulated run (default 0)", [&machine](const std::string& text) {
@@ -200,6 +237,8 @@ constexpr const char* kRunExamples =
     "  gilbox script.py                           the same as: gilbox run script.py\n"
     "  gilbox run --gil off --stats script.py     without the GIL; figures of every thread at the end\n"
     "  gilbox run --switch-interval 0.0001 script.py\n"
+    "  gilbox run --rules 2.7 script.py           the GIL as CPython 2.7 had it\n"
+    "  gilbox run --policy fifo script.py         the GIL goes to whoever has waited longest\n"
     "  gilbox run --trace trace.json script.py    every switch, with its reason and place\n"
     "  gilbox run --sim --seed 7 script.py        simulated: the same switches at every run\n"
     "  gilbox run --sim --gil off --cores 8 script.py\n"
@@ -207,11 +246,36 @@ constexpr const char* kRunExamples =
 constexpr const char* kCompareExamples =
     "  gilbox compare script.py one two           three runs with the GIL, three without\n"
     "  gilbox compare --runs 10 --json script.py  ten of each; one JSON document\n"
+    "  gilbox compare --rules 2.7,3.9,3.12,3.14t script.py\n"
+    "  gilbox compare --policy cpython,fifo,priority script.py\n"
     "  gilbox compare --sim script.py             in simulated time, on 1, 2, 4 and 8 cores\n"
     "  gilbox compare --sim --cores 1,16,64 script.py";
 constexpr const char* kDisExamples =
     "  gilbox dis script.py                       functions and classes follow the module\n"
+    "  gilbox dis --rules 3.9 script.py           where CPython 3.9 could switch\n"
     "  gilbox dis -c 'counter += 1'";
+
+// --check-interval means something only where ticks are counted.
+void check_ticks(const CommandLine& line, const LockSettings& lock) {
+  if (line.given("--check-interval") && lock.policy_in_use() != GilPolicyKind::kTicks) {
+    refuse("--check-interval needs --policy ticks or --rules 2.7");
+  }
+}
+
+// The columns of `compare`: every rule with every policy; without either the GIL on and off.
+std::vector<LockSettings> locks_to_compare(const std::vector<LockSettings>& rules,
+                                           const std::vector<GilPolicyKind>& policies) {
+  if (rules.empty() && policies.empty()) return {{true, nullptr, {}}, {false, nullptr, {}}};
+  std::vector<LockSettings> locks;
+  for (const LockSettings& lock : rules.empty() ? std::vector<LockSettings>(1) : rules) {
+    if (policies.empty() || !lock.gil) {
+      locks.push_back(lock);
+      continue;
+    }
+    for (const GilPolicyKind policy : policies) locks.push_back({true, lock.rules, policy});
+  }
+  return locks;
+}
 
 template <class Options>
 Parsed<Options> finish(CommandLine& line, Options& options, std::span<const std::string> arguments,
@@ -226,14 +290,21 @@ Parsed<Options> finish(CommandLine& line, Options& options, std::span<const std:
 Parsed<RunOptions> parse_run(std::span<const std::string> arguments) {
   RunOptions options;
   CommandLine line("run", "Runs a Python script.", kRunExamples);
-  bool gil_given = false;
+  std::optional<bool> gil;
+  std::optional<LockSettings> rules;
+  std::optional<GilPolicyKind> policy;
   line.option("--gil", "on|off", "With or without the GIL (default: on, or what PYTHON_GIL says: 0 or 1)",
               [&](const std::string& text) {
                 if (text != "on" && text != "off")
                   refuse(fmt::format("--gil takes on or off, not '{}'", text));
-                options.gil = text == "on";
-                gil_given = true;
+                gil = text == "on";
               });
+  line.option("--rules", kRulesNames,
+              "Where threads look whether somebody wants the GIL, and how it changes hands, as in that "
+              "CPython (default 3.12; 3.14t: --gil off)",
+              [&](const std::string& text) { rules = to_rules(text); });
+  line.option("--policy", kPolicyNames, "How the GIL changes hands (default: as the rules have it)",
+              [&](const std::string& text) { policy = to_policy(text); });
   line.add_machine(options.machine);
   line.option("--cores", "N", "How many cores to simulate (default 1)",
               [&](const std::string& text) { options.cores = to_integer("--cores", text, 1, kMostCores); });
@@ -244,7 +315,14 @@ Parsed<RunOptions> parse_run(std::span<const std::string> arguments) {
   });
   return finish(line, options, arguments, [&] {
     const bool environment = gil_of_environment();
-    if (!gil_given) options.gil = environment;
+    if (rules && gil && rules->gil != *gil) {
+      refuse(rules->gil ? "--rules of a CPython with a GIL needs the GIL"
+                        : "--rules 3.14t is without the GIL");
+    }
+    options.lock = rules ? *rules : LockSettings{gil.value_or(environment), nullptr, {}};
+    options.lock.policy = policy;
+    if (policy && !options.lock.gil) refuse("--policy needs the GIL");
+    check_ticks(line, options.lock);
     for (const char* name : {"--seed", "--cores"}) {
       if (line.given(name) && !options.machine.sim) refuse(fmt::format("{} needs --sim", name));
     }
@@ -255,11 +333,22 @@ Parsed<RunOptions> parse_run(std::span<const std::string> arguments) {
 Parsed<CompareOptions> parse_compare(std::span<const std::string> arguments) {
   CompareOptions options;
   CommandLine line("compare",
-                   "Runs a Python script with the GIL on and off in turn and shows both side by side.",
+                   "Runs a Python script with the GIL on and off in turn, or under several rules and "
+                   "policies, and shows them side by side.",
                    kCompareExamples);
   line.option("--runs", "N", "Runs of each kind (default 3; simulated: 1, further ones with the next seeds)",
               [&](const std::string& text) { options.runs = to_integer("--runs", text, 1, kMostRuns); });
   line.flag("--json", options.json, "Print one JSON document");
+  std::vector<LockSettings> rules;
+  std::vector<GilPolicyKind> policies;
+  line.option("--rules", "R,R,...", fmt::format("Rules to compare, one column each: {}", kRulesNames),
+              [&](const std::string& text) {
+                for (const std::string& piece : pieces_of(text)) rules.push_back(to_rules(piece));
+              });
+  line.option("--policy", "P,P,...", fmt::format("Policies to compare: {}", kPolicyNames),
+              [&](const std::string& text) {
+                for (const std::string& piece : pieces_of(text)) policies.push_back(to_policy(piece));
+              });
   line.add_machine(options.machine);
   line.option("--cores", "N,N,...", "How many cores to simulate, one column each (default 1,2,4,8)",
               [&](const std::string& text) { options.cores = to_core_counts(text); });
@@ -268,7 +357,9 @@ Parsed<CompareOptions> parse_compare(std::span<const std::string> arguments) {
       if (line.given(name) && !options.machine.sim) refuse(fmt::format("{} needs --sim", name));
     }
     if (options.runs == 0) options.runs = options.machine.sim ? 1 : 3;
-    if (options.cores.empty()) options.cores = {1, 2, 4, 8};
+    options.locks = locks_to_compare(rules, policies);
+    const bool chosen = !rules.empty() || !policies.empty();
+    if (options.cores.empty()) options.cores = chosen ? std::vector<int>{4} : std::vector<int>{1, 2, 4, 8};
   });
 }
 
@@ -279,6 +370,12 @@ Parsed<DisOptions> parse_dis(std::span<const std::string> arguments) {
       "Lists a Python script's bytecode with its source lines. A * marks check points: where the "
       "GIL can change hands.",
       kDisExamples);
+  line.option("--rules", "2.7|3.9|3.10|3.12",
+              "Mark the check points of that CPython, and with | the stretches that no switch can cut",
+              [&](const std::string& text) {
+                options.rules = to_rules(text).rules;
+                if (options.rules == nullptr) refuse("under the rules of 3.14t threads run at the same time");
+              });
   return finish(line, options, arguments, [] {});
 }
 

@@ -6,11 +6,13 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <variant>
 #include <vector>
 
+#include "vm/code/rules.h"
 #include "vm/sched/scheduler.h"
 
 namespace gilbox {
@@ -29,6 +31,19 @@ struct ScriptSpec {
   std::vector<std::string> arguments;
 };
 
+// How the GIL behaves.
+struct LockSettings {
+  bool gil = true;
+  const CheckRules* rules = nullptr;  // null: nobody has said
+  std::optional<GilPolicyKind> policy;
+
+  // What these rules have, unless said otherwise.
+  GilPolicyKind policy_in_use() const {
+    if (policy) return *policy;
+    return rules != nullptr && rules->ticks() ? GilPolicyKind::kTicks : GilPolicyKind::kCPython;
+  }
+};
+
 // Common to `run` and `compare`.
 struct MachineSettings {
   Nanos switch_interval = 5 * kMillisecond;
@@ -36,12 +51,13 @@ struct MachineSettings {
   Nanos timeout = 0;  // 0: none
   bool sim = false;
   uint64_t seed = 0;
+  int64_t check_interval = 100;
 };
 
 struct RunOptions {
   ScriptSpec script;
   MachineSettings machine;
-  bool gil = true;
+  LockSettings lock;
   int cores = 1;
   std::string trace;  // a path; empty: no trace
   bool stats = false;
@@ -54,10 +70,12 @@ struct CompareOptions {
   int runs = 0;  // 0: as many as is usual
   bool json = false;
   std::vector<int> cores;
+  std::vector<LockSettings> locks;  // one column each; simulated: one for each number of cores
 };
 
 struct DisOptions {
   ScriptSpec script;
+  const CheckRules* rules = nullptr;
 };
 
 template <class Options>

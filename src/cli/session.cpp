@@ -15,6 +15,7 @@
 #include "src/report/stats.h"
 #include "vm/interp/interp.h"
 #include "vm/modules/file.h"
+#include "vm/sched/gil_policy.h"
 #include "vm/trace/json_writer.h"
 
 namespace gilbox {
@@ -94,7 +95,7 @@ int Session::finish(int status) {
   }
   const RunSummary summary = summarize(machine_->scheduler->summaries(), machine_->scheduler->now());
   if (trace_file_ != nullptr && !write_trace(summary, status) && status == 0) status = kExitFailure;
-  if (options_.stats) write_to_stderr(stats_table(summary, options_.gil, style));
+  if (options_.stats) write_to_stderr(stats_table(summary, options_.lock.gil, style));
   if (options_.report_descriptor >= 0) write_report(summary, status);
   return status;
 }
@@ -105,9 +106,11 @@ bool Session::write_trace(const RunSummary& summary, int status) {
   header.script = script_.argv0;
   header.arguments = options_.script.arguments;
   header.simulated = options_.machine.sim;
-  header.gil = options_.gil;
+  header.gil = options_.lock.gil;
   header.switch_interval = options_.machine.switch_interval;
   header.deadlock_policy = options_.machine.deadlock == DeadlockPolicy::kReport ? "report" : "wait";
+  header.rules = options_.lock.rules == nullptr ? rules_3_12().name() : options_.lock.rules->name();
+  header.policy = policy_name(options_.lock.policy_in_use());
   const SchedulerOptions& scheduler = machine_->options.scheduler;
   header.seed = scheduler.seed;
   header.cores = scheduler.cores;

@@ -100,32 +100,43 @@ std::string measured_table(const Comparison& c, Style style) {
   return table.text(style);
 }
 
+// Without the number of cores.
+std::string lock_name(const ComparedWay& way) {
+  if (way.rules.empty() && way.policy.empty()) return way.gil ? "GIL on" : "GIL off";
+  std::string name = way.rules.empty() ? "" : "rules " + way.rules;
+  if (!way.policy.empty()) name += name.empty() ? way.policy : ", " + way.policy;
+  return name;
+}
+
+// A group of rows for each way of locking, a column for each number of cores.
 std::string simulated_table(const Comparison& c, Style style) {
-  const size_t columns = c.ways.size() / 2;
+  size_t columns = 1;
+  while (columns < c.ways.size() && lock_name(c.ways[columns]) == lock_name(c.ways[0])) ++columns;
   Table table = Table::labelled(columns);
   std::vector<std::string> heading = {""};
+  size_t width = 0;
   for (size_t i = 0; i < columns; ++i) {
     heading.push_back(format_count(static_cast<uint64_t>(c.ways[i].cores), "core"));
   }
+  for (const ComparedWay& way : c.ways) width = std::max(width, lock_name(way).size() + 2);
   table.heading(std::move(heading));
-  for (const bool gil : {true, false}) {
-    const auto begin = c.ways.begin() + static_cast<ptrdiff_t>(gil ? 0 : columns);
-    const std::vector<ComparedWay> half(begin, begin + static_cast<ptrdiff_t>(columns));
-    const std::string name = gil ? "GIL on   " : "GIL off  ";
-    const std::string indent(name.size(), ' ');
-    table.row(cells(name + "simulated time", half,
+  for (auto begin = c.ways.begin(); begin != c.ways.end(); begin += static_cast<ptrdiff_t>(columns)) {
+    const std::vector<ComparedWay> group(begin, begin + static_cast<ptrdiff_t>(columns));
+    const std::string name = fmt::format("{:<{}}", lock_name(group.front()), width);
+    const std::string indent(width, ' ');
+    table.row(cells(name + "simulated time", group,
                     [](const ComparedWay& way) { return duration(time_of(way, true).median); }));
-    if (half.front().runs.size() > 1) {
-      table.row(cells(indent + "range", half,
+    if (group.front().runs.size() > 1) {
+      table.row(cells(indent + "range", group,
                       [](const ComparedWay& way) { return duration_range(time_of(way, true)); }));
     }
-    table.total(cells(indent + "speed-up", half,
+    table.total(cells(indent + "speed-up", group,
                       [&](const ComparedWay& way) { return speed_up(c.ways.front(), way, true); }));
-    if (gil) {
-      table.row(cells(indent + "GIL switches", half, switches));
-      table.row(cells(indent + "waiting for the GIL", half, waiting));
+    if (group.front().gil) {
+      table.row(cells(indent + "GIL switches", group, switches));
+      table.row(cells(indent + "waiting for the GIL", group, waiting));
     }
-    table.row(cells(indent + "exit status", half, statuses));
+    table.row(cells(indent + "exit status", group, statuses));
   }
   return table.text(style);
 }
@@ -190,19 +201,20 @@ Spread spread_of(std::vector<double> values) {
 }
 
 std::string way_name(const ComparedWay& way) {
-  std::string name = way.gil ? "GIL on" : "GIL off";
+  std::string name = lock_name(way);
   if (way.cores != 0) name += ", " + format_count(static_cast<uint64_t>(way.cores), "core");
   return name;
 }
 
 std::string comparison_text(const Comparison& c, Style style) {
   const size_t runs = c.ways.front().runs.size();
+  const bool by_rules = !c.ways.front().rules.empty() || !c.ways.front().policy.empty();
   std::string out = c.script;
   for (const std::string& argument : c.arguments) out += " " + argument;
   out += c.simulated ? fmt::format(": simulated, seed {}", c.seed) : "";
   out += c.simulated ? (runs > 1 ? fmt::format(" to {}\n\n", c.seed + runs - 1) : "\n\n")
-                     : fmt::format(": {} with the GIL on and off in turn\n\n",
-                                   runs == 1 ? "one run" : fmt::format("{} runs", runs));
+                     : fmt::format(": {} {}\n\n", runs == 1 ? "one run" : fmt::format("{} runs", runs),
+                                   by_rules ? "of each in turn" : "with the GIL on and off in turn");
   out += c.simulated ? simulated_table(c, style) : measured_table(c, style);
   return out + "\n" + difference_text(compare_outputs(c), style) + failure_text(c);
 }

@@ -32,6 +32,9 @@ struct ComparedRun {
 // All runs of one kind.
 struct ComparedWay {
   bool gil = true;
+  std::string rules;              // whose, "3.9"; empty: not asked for
+  std::string policy;             // "fifo"; empty: the rules' own
+  bool ticks = false;             // the GIL is offered every so many check points
   int cores = 0;                  // simulated; else 0
   std::vector<ComparedRun> runs;  // at least one
 };
@@ -51,7 +54,7 @@ struct Comparison {
   bool simulated = false;
   uint64_t seed = 0;
   Nanos switch_interval = 0;
-  // Two of them, GIL on and off; simulated: GIL on with each number of cores, then GIL off with each.
+  // GIL on and off, or the rules and policies asked for; simulated: each with each number of cores.
   std::vector<ComparedWay> ways;
 };
 

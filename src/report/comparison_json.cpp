@@ -43,6 +43,8 @@ double median_time(const ComparedWay& way, bool simulated) {
 Json way_json(const ComparedWay& way, const ComparedWay& base, bool simulated) {
   Json json;
   json["gil"] = way.gil;
+  if (!way.rules.empty()) json["rules"] = way.rules;
+  if (!way.policy.empty()) json["policy"] = way.policy;
   if (simulated) json["cores"] = way.cores;
   const double time = median_time(way, simulated);
   json["median_time"] = time;

@@ -29,7 +29,7 @@ class Options : public testing::Test {
 
 TEST_F(Options, What_follows_the_script_is_the_scripts) {
   const RunOptions options = run({"--gil", "off", "s.py", "--gil", "on", "-c", "--", "--help"});
-  EXPECT_FALSE(options.gil);
+  EXPECT_FALSE(options.lock.gil);
   EXPECT_EQ(options.script.text, "s.py");
   EXPECT_EQ(options.script.arguments, (Words{"--gil", "on", "-c", "--", "--help"}));
 }
@@ -61,10 +61,10 @@ TEST_F(Options, Values_may_follow_an_equals_sign) {
 
 TEST_F(Options, The_option_wins_over_the_environment) {
   setenv("PYTHON_GIL", "0", 1);
-  EXPECT_FALSE(run({"s.py"}).gil);
-  EXPECT_TRUE(run({"--gil", "on", "s.py"}).gil);
+  EXPECT_FALSE(run({"s.py"}).lock.gil);
+  EXPECT_TRUE(run({"--gil", "on", "s.py"}).lock.gil);
   setenv("PYTHON_GIL", "", 1);
-  EXPECT_TRUE(run({"s.py"}).gil);
+  EXPECT_TRUE(run({"s.py"}).lock.gil);
   setenv("PYTHON_GIL", "2", 1);
   EXPECT_EQ(refused({"--gil", "on", "s.py"}), kExitUsage);
 }

@@ -22,8 +22,9 @@ class FakeThread : public SchedThread {
   CheckResult step() {
     if (scheduler.simulated()) {
       sim_budget -= scheduler.instruction_cost();
-      if (sim_budget > 0 && breaker.load(std::memory_order_relaxed) == 0) return CheckResult::kGoOn;
-    } else if (breaker.load(std::memory_order_relaxed) == 0) {
+      if (--ticks > 0 && sim_budget > 0 && breaker.load(std::memory_order_relaxed) == 0)
+        return CheckResult::kGoOn;
+    } else if (--ticks > 0 && breaker.load(std::memory_order_relaxed) == 0) {
       return CheckResult::kGoOn;
     }
     return scheduler.check_point(*this);

@@ -190,18 +190,16 @@ inline unsigned op_length(Op op) {
   return op_info(op).extension == '-' ? 1 : 2;
 }
 
-// True where a thread looks at requests to give the GIL up after this instruction, under CPython 3.12's
-// rules. Calls are check points too: of the callee's entry, or after a built-in.
-bool is_check_point(const CodeObject& code, uint32_t index);
-
 // Checks what the interpreter relies on: operand ranges, jump targets, register counts, table entries.
 // Returns an empty string, or what is wrong and where. Nested code objects are checked too.
 std::string verify(const CodeObject& code);
 
 // Writes the listing of `code` and of the code objects nested in it: lines of the source, word index,
 // instruction, operands with their meaning; check points are marked with '*'. `source_line`, if given,
-// returns the text of a line of the source, to be shown above its instructions.
+// returns the text of a line of the source, to be shown above its instructions. `rules`: whose check points;
+// null: CPython 3.12's. If given, instructions that no switch can part from the next are marked with '|'.
 std::string disassemble(const CodeObject& code,
-                        const std::function<std::string(uint32_t line)>& source_line = nullptr);
+                        const std::function<std::string(uint32_t line)>& source_line = nullptr,
+                        const class CheckRules* rules = nullptr);
 
 }  // namespace gilbox

@@ -3,6 +3,7 @@
 #include <set>
 
 #include "vm/code/code.h"
+#include "vm/code/rules.h"
 
 namespace gilbox {
 namespace {
@@ -131,9 +132,17 @@ std::set<uint32_t> jump_targets(const CodeObject& code) {
 
 }  // namespace
 
-std::string disassemble(const CodeObject& code, const std::function<std::string(uint32_t)>& source_line) {
-  std::string out = fmt::format("{} ({}, line {}), {} registers; * marks check points\n", code.qualname,
-                                code.filename, code.first_line, code.register_count);
+std::string disassemble(const CodeObject& code, const std::function<std::string(uint32_t)>& source_line,
+                        const CheckRules* rules) {
+  const CheckRules& marked = rules == nullptr ? rules_3_12() : *rules;
+  const std::string legend = rules == nullptr ? "* marks check points"
+                                              : fmt::format(
+                                                    "rules {}: * marks check points, | what no switch "
+                                                    "can part from the next instruction",
+                                                    rules->name());
+  std::string out = fmt::format("{} ({}, line {}), {} registers; {}\n", code.qualname, code.filename,
+                                code.first_line, code.register_count, legend);
+  const char joined = rules == nullptr ? ' ' : '|';
   std::set<uint32_t> targets = jump_targets(code);
   uint32_t line = 0;
   for (uint32_t i = 0; i < code.words.size(); i += op_length(op_of(code.words[i]))) {
@@ -145,9 +154,9 @@ std::string disassemble(const CodeObject& code, const std::function<std::string(
       out += fmt::format("{:>5}  {}\n", here, source_line(here));
       shown.clear();
     }
-    std::string row = fmt::format("{:>5} {} {} {:>5}  {:<22} {}", shown, is_check_point(code, i) ? '*' : ' ',
-                                  targets.count(i) ? ">>" : "  ", i, op_info(op_of(code.words[i])).name,
-                                  operand_text(code, i));
+    std::string row = fmt::format(
+        "{:>5} {} {} {:>5}  {:<22} {}", shown, is_check_point(code, i, marked) ? '*' : joined,
+        targets.count(i) ? ">>" : "  ", i, op_info(op_of(code.words[i])).name, operand_text(code, i));
     while (!row.empty() && row.back() == ' ') row.pop_back();
     out += row + "\n";
   }
@@ -159,7 +168,7 @@ std::string disassemble(const CodeObject& code, const std::function<std::string(
   }
   for (const Constant& constant : code.constants) {
     if (const auto* nested = std::get_if<std::shared_ptr<const CodeObject>>(&constant.value)) {
-      out += "\n" + disassemble(**nested, source_line);
+      out += "\n" + disassemble(**nested, source_line, rules);
     }
   }
   return out;

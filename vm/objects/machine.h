@@ -62,6 +62,9 @@ struct MachineOptions {
   SchedulerOptions scheduler;
   size_t heap_limit = 0;  // bytes; 0: none
   bool stdout_is_terminal = false;
+  // Where threads look at requests; null: where CPython 3.12 does, which costs least. Must outlive the
+  // machine.
+  const struct CheckTable* rules = nullptr;
 };
 
 // Why a source text was not compiled; as CPython's SyntaxError attributes.

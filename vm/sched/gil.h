@@ -1,4 +1,5 @@
-// The GIL on OS threads, as CPython 3.2 and later have it (Python/ceval_gil.c).
+// The GIL on OS threads. A GilPolicy decides how it changes hands; by default as in CPython 3.2 and later
+// (Python/ceval_gil.c).
 //
 // Thread safety: any script thread; take by a thread that does not hold it, drop by the one that does.
 //
@@ -6,12 +7,15 @@
 // - `switch_number_` counts changes of holder, not takings.
 // - kGilDropRequest is set in the holder's breaker only while it holds the GIL, and cleared when it drops it.
 // - What a thread did before drop happens before what the next does after take (the mutex).
+// - A GIL that is handed over is never free while somebody waits.
 #pragma once
 
 #include <atomic>
+#include <memory>
+#include <vector>
 
 #include "vm/base/mutex.h"
-#include "vm/sched/gil_rules.h"
+#include "vm/sched/gil_policy.h"
 #include "vm/sched/thread.h"
 
 namespace gilbox {
@@ -19,22 +23,41 @@ namespace gilbox {
 class Gil {
  public:
   // `epoch`: what the scheduler's clock calls 0, on real_now()'s. `interval`: read at every wait.
-  Gil(const GilRules& rules, const std::atomic<Nanos>& interval, Nanos epoch)
-      : rules_(rules), interval_(interval), epoch_(epoch) {}
+  Gil(std::unique_ptr<GilPolicy> policy, const std::atomic<Nanos>& interval, Nanos epoch)
+      : policy_(std::move(policy)), interval_(interval), epoch_(epoch), ticks_(policy_->ticks()) {}
 
   // Waits until the thread has the GIL. `wanted_since`: from when on the wait counts (scheduler's clock).
   // Returns when it was taken.
   Nanos take(SchedThread& thread, Nanos wanted_since) GILBOX_EXCLUDES(mutex_);
 
-  // Gives it up; if somebody has asked for it, waits until somebody has taken it (the forced switch). Returns
+  // Gives it up; if the policy wants that, waits until somebody has taken it (the forced switch). Returns
   // when it was dropped.
   Nanos drop(SchedThread& thread, ReleaseReason reason) GILBOX_EXCLUDES(mutex_);
 
+  const GilPolicy& policy() const { return *policy_; }
+
  private:
+  // On the waiting thread's stack.
+  struct Waiter {
+    SchedThread* thread;
+    GilWaiter seen;
+    bool granted = false;
+    uint32_t holder_before = 0;
+    CondVar changed;
+  };
+
   Nanos now() const { return real_now() - epoch_; }
   void wait_while_locked(SchedThread& thread) GILBOX_REQUIRES(mutex_);
+  // Until the GIL is handed to the thread; returns who had it before.
+  uint32_t wait_for_turn(SchedThread& thread) GILBOX_REQUIRES(mutex_);
+  // Waits on `changed` until told or until it is time to ask the holder, and does so.
+  void wait_and_ask(SchedThread& thread, const GilWaiter& seen, CondVar& changed, bool& impatient)
+      GILBOX_REQUIRES(mutex_);
+  void ask_holder(SchedThread& thread) GILBOX_REQUIRES(mutex_);
+  void set_holder(SchedThread& thread) GILBOX_REQUIRES(mutex_);
+  void let_go() GILBOX_REQUIRES(mutex_);
 
-  const GilRules& rules_;
+  const std::unique_ptr<GilPolicy> policy_;
   const std::atomic<Nanos>& interval_;
   const Nanos epoch_;
 
@@ -45,6 +68,11 @@ class Gil {
   SchedThread* holder_ GILBOX_GUARDED_BY(mutex_) = nullptr;
   uint32_t last_holder_ GILBOX_GUARDED_BY(mutex_) = 0;  // a thread's id
   uint64_t switch_number_ GILBOX_GUARDED_BY(mutex_) = 0;
+  // Where the GIL is handed over: who waits, in order of arrival.
+  std::vector<Waiter*> waiters_ GILBOX_GUARDED_BY(mutex_);
+  uint64_t arrivals_ GILBOX_GUARDED_BY(mutex_) = 0;
+  // As in CPython 2.7 the count of ticks belongs to the lock, not to a thread; its holder counts in its own.
+  int64_t ticks_ GILBOX_GUARDED_BY(mutex_);
 };
 
 }  // namespace gilbox

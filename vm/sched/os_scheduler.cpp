@@ -38,7 +38,7 @@ void set_stack_bounds(SchedThread& thread) {
 }  // namespace
 
 OsScheduler::OsScheduler(const SchedulerOptions& options)
-    : Scheduler(options), epoch_(real_now()), gil_(interval_rules(), switch_interval_, epoch_) {}
+    : Scheduler(options), epoch_(real_now()), gil_(make_policy(options), switch_interval_, epoch_) {}
 
 OsScheduler::~OsScheduler() {
   reap();
@@ -210,7 +210,17 @@ CheckResult OsScheduler::do_check_point(SchedThread& thread) {
     const Nanos left = leave(thread, drop ? ReleaseReason::kDropRequest : ReleaseReason::kStopWorld);
     enter(thread, left);
   }
+  if (GILBOX_UNLIKELY(thread.ticks <= 0)) offer_gil(thread);
   return take_verdict(thread);
+}
+
+void OsScheduler::offer_gil(SchedThread& thread) {
+  if (live_threads() == 1) {
+    thread.ticks = gil_.policy().ticks();
+    return;
+  }
+  const Nanos left = leave(thread, ReleaseReason::kTicks);
+  enter(thread, left);
 }
 
 void OsScheduler::do_yield(SchedThread& thread) {

@@ -53,6 +53,8 @@ class OsScheduler final : public Scheduler {
   Nanos leave(SchedThread& thread, ReleaseReason reason);
   // Attaches; `wanted_since` is when it began to want to.
   void enter(SchedThread& thread, Nanos wanted_since);
+  // The thread's ticks are over: lets go of the GIL and takes it again.
+  void offer_gil(SchedThread& thread);
   void attach_without_gil(SchedThread& thread);
   // Sleeps until the thread's park_word ends the park; takes no token.
   ParkResult wait_parked(SchedThread& thread, Nanos deadline, const WaitInfo& info);

@@ -33,12 +33,16 @@ namespace gilbox {
 class ParkingLot;
 
 enum class Way : uint8_t { kOsThreads, kSimulated };
+// How the GIL changes hands: see gil_policy.h.
+enum class GilPolicyKind : uint8_t { kCPython, kTicks, kFifo, kPriority };
 enum class DeadlockPolicy : uint8_t { kReport, kWait };
 
 struct SchedulerOptions {
   Way way = Way::kOsThreads;
   bool gil = true;
   Nanos switch_interval = 5 * kMillisecond;  // whole microseconds, at least 1
+  GilPolicyKind policy = GilPolicyKind::kCPython;
+  int64_t check_interval = 100;  // policy kTicks: check points between two offers of the GIL
   DeadlockPolicy deadlock = DeadlockPolicy::kReport;
   // Null: no trace. Must outlive the scheduler.
   TraceRecorder* trace = nullptr;

@@ -33,7 +33,8 @@ size_t stack_bytes(size_t size) {
 SimScheduler::SimScheduler(const SchedulerOptions& options)
     : Scheduler(options),
       random_(options.seed),
-      rules_(interval_rules()),
+      policy_(make_policy(options)),
+      ticks_(policy_->ticks()),
       cores_(static_cast<size_t>(std::max(1, options.cores))) {}
 
 SimScheduler::~SimScheduler() = default;
@@ -246,6 +247,7 @@ CheckResult SimScheduler::do_check_point(SchedThread& thread) {
       const Nanos left = leave(sim, ReleaseReason::kDropRequest);
       enter(sim, left);
     }
+    if (thread.ticks <= 0) gil_offer(sim);
   } else if (slice_over(sim)) {
     const Nanos left = leave(sim, ReleaseReason::kPreempt);
     enter(sim, left);

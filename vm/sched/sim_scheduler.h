@@ -23,7 +23,7 @@
 #include <vector>
 
 #include "vm/sched/fiber.h"
-#include "vm/sched/gil_rules.h"
+#include "vm/sched/gil_policy.h"
 #include "vm/sched/scheduler.h"
 
 namespace gilbox {
@@ -44,8 +44,10 @@ struct SimThread {
   ParkResult result = ParkResult::kUnparked;
 
   uint64_t switch_number_before = 0;  // while it waits for the GIL
-  uint32_t holder_before = 0;         // when it took the GIL: whose it had been
-  int core = -1;                      // without the GIL: the core it sits on
+  uint64_t arrival = 0;
+  bool impatient = false;      // may ask for the GIL at once, if the policy says so
+  uint32_t holder_before = 0;  // when it took the GIL: whose it had been
+  int core = -1;               // without the GIL: the core it sits on
 };
 
 class SimScheduler final : public Scheduler {
@@ -118,6 +120,8 @@ class SimScheduler final : public Scheduler {
   Nanos leave(SimThread& sim, ReleaseReason reason);
   void enter(SimThread& sim, Nanos wanted_since);
   void gil_wait(SimThread& sim);
+  void gil_offer(SimThread& sim);
+  size_t gil_choose();
   void gil_take(SimThread& sim, Nanos time);
   void gil_drop(SimThread& sim, ReleaseReason reason, Nanos time);
   void gil_arm(SimThread& waiter, Nanos time);
@@ -139,10 +143,13 @@ class SimScheduler final : public Scheduler {
   std::atomic<uint32_t> poked_{0};
   Nanos world_stopped_ = 0;
 
-  const GilRules& rules_;
+  const std::unique_ptr<GilPolicy> policy_;
   SimThread* holder_ = nullptr;
   uint32_t last_holder_ = 0;
   uint64_t switch_number_ = 0;
+  uint64_t arrivals_ = 0;
+  int64_t ticks_;                        // see Gil
+  SimThread* next_holder_ = nullptr;     // the GIL was handed to it; it is on its way
   std::vector<SimThread*> gil_waiters_;  // on the condition; one that was signalled is not
   SimThread* switch_waiter_ = nullptr;   // has dropped the GIL on request, waits until it is taken
 

@@ -61,6 +61,8 @@ struct WaitInfo {
 
 inline constexpr int kSavedRegisters = 12;
 
+inline constexpr int64_t kNoTicks = INT64_MAX / 2;
+
 struct SchedThread {
   SchedThread() = default;
   virtual ~SchedThread() = default;
@@ -76,6 +78,9 @@ struct SchedThread {
   // Simulated: virtual nanoseconds left until the scheduler wants control. The interpreter subtracts the cost
   // of what it executes and calls check_point when it is <= 0. Not used otherwise. Owner only.
   int64_t sim_budget = 0;
+  // Check points left until the thread is to offer the GIL, under policies that count them; the interpreter
+  // counts down and calls check_point when it is <= 0. Only with rules that count. Owner only.
+  int64_t ticks = kNoTicks;
 
   // --- Set by the machine --------------------------------------------------------------------------------
   // Where the thread is, for the trace: set by the interpreter before it calls check_point, park, detach.
@@ -105,6 +110,8 @@ struct SchedThread {
   Nanos attached_since = 0;            // owner only
   Nanos detached_at = 0;               // owner only
   bool left_for_io = false;            // owner only: detached, but working
+  // Gave the GIL up by itself the last time (new threads count as such). Written while it has the GIL.
+  bool gave_up_by_itself = true;
   Nanos start_time = 0;
   Nanos sim_budget_end = 0;  // simulated: the thread's clock when sim_budget reaches 0
   bool kill_seen = false;    // owner only

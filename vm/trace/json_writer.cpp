@@ -27,6 +27,8 @@ Json settings_json(const TraceHeader& header) {
   settings["gil"] = header.gil;
   settings["switch_interval"] = header.switch_interval;
   settings["deadlock"] = header.deadlock_policy;
+  if (header.gil && !header.rules.empty()) settings["rules"] = header.rules;
+  if (header.gil && !header.policy.empty()) settings["policy"] = header.policy;
   if (header.simulated) {
     settings["seed"] = header.seed;
     settings["cores"] = header.cores;

@@ -24,6 +24,9 @@ struct TraceHeader {
   bool gil = true;
   Nanos switch_interval = 0;
   std::string deadlock_policy = "report";
+  // Written for runs with the GIL only; may be empty.
+  std::string rules;
+  std::string policy;
   // Written for simulated runs only.
   uint64_t seed = 0;
   int cores = 1;

@@ -46,7 +46,7 @@ class Replay {
         break;
       case EventKind::kGilRelease:
         stats_.holding += event.duration;
-        ++(reason(event) == ReleaseReason::kDropRequest ? stats_.forced_switches : stats_.voluntary_switches);
+        ++(is_forced(reason(event)) ? stats_.forced_switches : stats_.voluntary_switches);
         leave(event);
         break;
       case EventKind::kDetach:

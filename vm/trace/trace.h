@@ -71,6 +71,10 @@ inline const char* event_name(EventKind kind) {
   return event_info(kind).name;
 }
 const char* release_reason_name(ReleaseReason reason);
+// Is the GIL given up at a check point, for others? All else is by the thread's own doing.
+inline bool is_forced(ReleaseReason reason) {
+  return reason == ReleaseReason::kDropRequest || reason == ReleaseReason::kTicks;
+}
 const char* wait_kind_name(WaitKind kind);
 // Why a thread that blocks like this gives up the GIL.
 ReleaseReason release_reason_of(WaitKind kind);

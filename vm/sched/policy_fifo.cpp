@@ -1,0 +1,22 @@
+// First come, first served: the GIL is handed to whoever has waited longest, however it is let go.
+#include "vm/sched/gil_policy.h"
+
+namespace gilbox {
+namespace {
+
+class FifoPolicy final : public GilPolicy {
+ public:
+  const char* name() const override { return "fifo"; }
+  bool hands_over() const override { return true; }
+  size_t choose(std::span<const GilWaiter> waiters, Random&) const override {
+    return longest_waiting(waiters);
+  }
+};
+
+}  // namespace
+
+std::unique_ptr<GilPolicy> fifo_policy() {
+  return std::make_unique<FifoPolicy>();
+}
+
+}  // namespace gilbox
