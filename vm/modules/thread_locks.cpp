@@ -185,6 +185,7 @@ Value allocate_waiter(Thread& t, Value* args, uint32_t) {
   static constexpr std::pair<const char*, WaitKind> kKinds[] = {
       {"lock", WaitKind::kLock},   {"condition", WaitKind::kCondition}, {"semaphore", WaitKind::kSemaphore},
       {"event", WaitKind::kEvent}, {"barrier", WaitKind::kBarrier},     {"queue", WaitKind::kQueue},
+      {"future", WaitKind::kCondition},
   };
   const std::string name = to_utf8(as<Str>(args[0]));
   int64_t resource = 0;
