@@ -7,7 +7,7 @@ import posixpath as path
 from posix import (
     F_OK, O_APPEND, O_CREAT, O_EXCL, O_NONBLOCK, O_RDONLY, O_RDWR, O_TRUNC, O_WRONLY, R_OK, W_OK, X_OK,
     _exit, access, chdir, chmod, close, cpu_count, dup, getcwd, getpid, getppid, isatty, listdir, mkdir, open,
-    pipe, read, remove, rename, replace, rmdir, sched_yield, stat_result, strerror, unlink, urandom, write,
+    getegid, geteuid, getgid, getuid, link, lseek, pipe, read, readlink, remove, rename, replace, rmdir, sched_yield, stat_result, strerror, symlink, truncate, umask, unlink, urandom, write,
 )
 
 sys.modules["os.path"] = path
@@ -187,6 +187,63 @@ def removedirs(name):
         head, tail = path.split(head)
 
 
+class DirEntry:
+    """What scandir gives for each file."""
+
+    def __init__(self, folder, name):
+        self.name = name
+        self.path = path.join(folder, name)
+
+    def __repr__(self):
+        return "<DirEntry %r>" % self.name
+
+    def __fspath__(self):
+        return self.path
+
+    def is_dir(self, *, follow_symlinks=True):
+        return path.isdir(self.path) and (follow_symlinks or not path.islink(self.path))
+
+    def is_file(self, *, follow_symlinks=True):
+        return path.isfile(self.path) and (follow_symlinks or not path.islink(self.path))
+
+    def is_symlink(self):
+        return path.islink(self.path)
+
+    def is_junction(self):
+        return False
+
+    def stat(self, *, follow_symlinks=True):
+        return stat(self.path, follow_symlinks=follow_symlinks)
+
+    def inode(self):
+        return lstat(self.path).st_ino
+
+
+class _ScandirIterator:
+    def __init__(self, folder):
+        self._entries = iter([DirEntry(folder, name) for name in listdir(folder)])
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        return next(self._entries)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *details):
+        self.close()
+
+    def close(self):
+        self._entries = iter(())
+
+
+def scandir(path="."):
+    """The files of a folder as DirEntry objects."""
+    return _ScandirIterator(fspath(path))
+
+
 def walk(top, topdown=True, onerror=None, followlinks=False):
     top = fspath(top)
     try:
@@ -195,8 +252,9 @@ def walk(top, topdown=True, onerror=None, followlinks=False):
         if onerror is not None:
             onerror(error)
         return
-    dirs = [name for name in names if path.isdir(path.join(top, name))]
-    files = [name for name in names if name not in dirs]
+    dirs, files = [], []
+    for name in names:
+        (dirs if path.isdir(path.join(top, name)) else files).append(name)
     if topdown:
         yield top, dirs, files
     for name in dirs:
@@ -205,6 +263,90 @@ def walk(top, topdown=True, onerror=None, followlinks=False):
             yield from walk(inner, topdown, onerror, followlinks)
     if not topdown:
         yield top, dirs, files
+
+
+def renames(old, new):
+    head, tail = path.split(new)
+    if head and tail and not path.exists(head):
+        makedirs(head)
+    rename(old, new)
+    head, tail = path.split(old)
+    if head and tail:
+        try:
+            removedirs(head)
+        except OSError:
+            pass
+
+
+def utime(path, times=None, *, ns=None, follow_symlinks=True):
+    """Sets the times of access and modification."""
+    if times is not None and ns is not None:
+        raise ValueError("utime: you may specify either 'times' or 'ns' but not both")
+    if ns is not None:
+        times = ns[0] / 1e9, ns[1] / 1e9
+    if times is None:
+        times = None, None
+    posix._utime(path, *times)
+
+
+class uname_result(tuple):
+    sysname = property(lambda self: self[0])
+    nodename = property(lambda self: self[1])
+    release = property(lambda self: self[2])
+    version = property(lambda self: self[3])
+    machine = property(lambda self: self[4])
+
+    def __repr__(self):
+        return "posix.uname_result(sysname=%r, nodename=%r, release=%r, version=%r, machine=%r)" % tuple(self)
+
+
+def uname():
+    return uname_result(posix._uname())
+
+
+def getlogin():
+    return environ.get("LOGNAME") or environ.get("USER") or "root"
+
+
+def get_exec_path(env=None):
+    return (environ if env is None else env).get("PATH", defpath).split(pathsep)
+
+
+def getenvb(key, default=None):
+    value = environ.get(fsdecode(key))
+    return default if value is None else fsencode(value)
+
+
+class _PathLikeMeta(type):
+    def __instancecheck__(cls, instance):
+        return cls.__subclasscheck__(type(instance))
+
+    def __subclasscheck__(cls, subclass):
+        return super().__subclasscheck__(subclass) or cls is PathLike and hasattr(subclass, "__fspath__")
+
+
+class PathLike(metaclass=_PathLikeMeta):
+    """What has __fspath__."""
+
+    def __fspath__(self):
+        raise NotImplementedError
+
+    @classmethod
+    def __class_getitem__(cls, item):
+        from _alias import GenericAlias
+        return GenericAlias(cls, item)
+
+
+def _refused(name):
+    def refuse(*args, **kwargs):
+        raise NotImplementedError("gilbox does not support os.%s()" % name)
+    refuse.__name__ = refuse.__qualname__ = name
+    return refuse
+
+
+for _name in ("system", "popen", "fork", "execv", "execve", "execvp", "kill", "wait", "waitpid", "spawnl", "startfile",
+              "abort", "nice", "getpriority", "mkfifo", "chown"):
+    globals()[_name] = _refused(_name)
 
 
 class terminal_size(tuple):

@@ -160,7 +160,99 @@ def abspath(path):
 
 
 def realpath(path, *, strict=False):
-    return abspath(path)
+    """The path without symbolic links."""
+    rest = [part for part in reversed(abspath_kept(path).split("/")) if part]
+    done = "/"
+    followed = 0
+    while rest:
+        part = rest.pop()
+        if part == ".":
+            continue
+        if part == "..":
+            done = dirname(done)
+            continue
+        at = done.rstrip("/") + "/" + part
+        if not islink(at):
+            if strict and not lexists(at):
+                posix._stat(at, False, posix)
+            done = at
+            continue
+        followed += 1
+        if followed > 40:
+            if strict:
+                raise OSError(40, "Too many levels of symbolic links", at)
+            return normpath("/".join([at] + rest[::-1]))
+        target = posix.readlink(at)
+        if target.startswith("/"):
+            done = "/"
+        rest.extend(each for each in reversed(target.split("/")) if each)
+    return done
+
+
+def abspath_kept(path):
+    """Absolute, but with '..' left in: behind a link it means something else."""
+    path = _text(path)
+    return path if path.startswith("/") else join(posix.getcwd(), path)
+
+
+def expandvars(path):
+    """The path with $name and ${name} replaced by what the environment says."""
+    path = _text(path)
+    if "$" not in path:
+        return path
+    import os
+    parts = []
+    i, n = 0, len(path)
+    while i < n:
+        c = path[i]
+        if c != "$":
+            parts.append(c)
+            i += 1
+            continue
+        if path[i + 1:i + 2] == "{":
+            end = path.find("}", i)
+            name, after = (path[i + 2:end], end + 1) if end > 0 else ("", i + 1)
+        else:
+            after = i + 1
+            while after < n and (path[after].isalnum() or path[after] == "_") and path[after].isascii():
+                after += 1
+            name = path[i + 1:after]
+        if name and name in os.environ:
+            parts.append(os.environ[name])
+        else:
+            parts.append(path[i:after])
+        i = after
+    return "".join(parts)
+
+
+def ismount(path):
+    """Is it where a file system is mounted?"""
+    try:
+        here, above = posix._stat(path, False, posix), posix._stat(join(_text(path), ".."), False, posix)
+    except OSError:
+        return False
+    return here.st_dev != above.st_dev or here.st_ino == above.st_ino
+
+
+def samestat(s1, s2):
+    return s1.st_ino == s2.st_ino and s1.st_dev == s2.st_dev
+
+
+def sameopenfile(fp1, fp2):
+    return samestat(posix._stat(fp1, True, posix), posix._stat(fp2, True, posix))
+
+
+def splitroot(p):
+    """(drive, root, rest)"""
+    p = _text(p)
+    if not p.startswith("/"):
+        return "", "", p
+    root = "//" if p.startswith("//") and not p.startswith("///") else "/"
+    return "", root, p[len(root):]
+
+
+def isjunction(path):
+    return False
 
 
 def expanduser(path):

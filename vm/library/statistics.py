@@ -119,20 +119,10 @@ def _sumprod(p, q):
 
 def geometric_mean(data):
     """The geometric mean."""
-    data = list(map(float, data))
-    if not data:
-        raise StatisticsError("must have a non-empty dataset containing positive numbers")
-    zero = False
-    for x in data:
-        if x > 0.0 or math.isnan(x):
-            continue
-        if x == 0.0:
-            zero = True
-        else:
-            raise StatisticsError("No negative inputs allowed: %r" % x)
-    if zero:
-        return 0.0 if not any(map(math.isnan, data)) else math.nan
-    return math.exp(math.fsum(map(math.log, data)) / len(data))
+    try:
+        return math.exp(fmean(map(math.log, data)))
+    except ValueError:
+        raise StatisticsError("geometric mean requires a non-empty dataset containing positive numbers") from None
 
 
 def harmonic_mean(data, weights=None):
@@ -158,16 +148,8 @@ def harmonic_mean(data, weights=None):
         raise StatisticsError(message)
     if any(x == 0 for x in data):
         return 0
-    n, d = 0, 1
-    kind = int
-    for w, x in zip(weights, data):
-        kind = _coerce(kind, type(x))
-        wn, wd = _exact(w)
-        xn, xd = _exact(x)
-        term_n, term_d = wn * xd, wd * xn
-        n, d = n * term_d + term_n * d, d * term_d
-        common = math.gcd(n, d)
-        n, d = n // common, d // common
+    # Quotients as they are, so that those of ints are floats.
+    kind, n, d, _ = _sum(w / x if w else 0 for w, x in zip(weights, data))
     if n <= 0:
         raise StatisticsError("Weighted sum must be positive")
     tn, td = _exact(total)

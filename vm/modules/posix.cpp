@@ -4,9 +4,11 @@
 #include <fcntl.h>
 #include <sys/ioctl.h>
 #include <sys/stat.h>
+#include <sys/utsname.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstring>
 
 #include "vm/modules/entropy.h"
@@ -159,6 +161,76 @@ Value posix_rename(Thread& t, Value* args, uint32_t) {
   if (!path_argument(t, args[1], &to)) return Value::error();
   return on_path(t, args[0], [&to](const char* path) { return ::rename(path, to.c_str()); });
 }
+Value posix_link(Thread& t, Value* args, uint32_t) {
+  std::string to;
+  if (!path_argument(t, args[1], &to)) return Value::error();
+  return on_path(t, args[0], [&to](const char* path) { return ::link(path, to.c_str()); });
+}
+Value posix_symlink(Thread& t, Value* args, uint32_t) {
+  std::string at;
+  if (!path_argument(t, args[1], &at)) return Value::error();
+  return on_path(t, args[0], [&at](const char* path) { return ::symlink(path, at.c_str()); });
+}
+Value posix_readlink(Thread& t, Value* args, uint32_t) {
+  std::string path;
+  if (!path_argument(t, args[0], &path)) return Value::error();
+  char target[4096];
+  int error;
+  const ssize_t n = detached(t, &error, [&] { return ::readlink(path.c_str(), target, sizeof target); });
+  if (n < 0) return raise_os_error(t, error, path);
+  return new_str(t, std::string_view(target, static_cast<size_t>(n)));
+}
+Value posix_truncate(Thread& t, Value* args, uint32_t) {
+  int64_t length;
+  if (!to_int64(t, args[1], &length)) return Value::error();
+  flush_open_files(t);
+  return on_path(t, args[0], [length](const char* path) { return ::truncate(path, length); });
+}
+timespec time_spec(double seconds) {
+  const double whole = std::floor(seconds);
+  return {static_cast<time_t>(whole), static_cast<long>((seconds - whole) * 1e9)};
+}
+// _utime(path, access time, modification time): None for both is now.
+Value posix_utime(Thread& t, Value* args, uint32_t) {
+  timespec times[2] = {{0, UTIME_NOW}, {0, UTIME_NOW}};
+  for (int i = 0; i < 2 && !args[1].is_none(); ++i) {
+    double seconds;
+    if (!to_double(t, args[i + 1], &seconds)) return Value::error();
+    times[i] = time_spec(seconds);
+  }
+  flush_open_files(t);
+  return on_path(t, args[0], [&times](const char* path) { return ::utimensat(AT_FDCWD, path, times, 0); });
+}
+Value posix_umask(Thread& t, Value* args, uint32_t) {
+  int mask;
+  if (!int_argument(t, args[0], 0, &mask)) return Value::error();
+  return Value::from_int(static_cast<int64_t>(::umask(static_cast<mode_t>(mask))));
+}
+Value posix_getuid(Thread&, Value*, uint32_t) {
+  return Value::from_int(static_cast<int64_t>(::getuid()));
+}
+Value posix_getgid(Thread&, Value*, uint32_t) {
+  return Value::from_int(static_cast<int64_t>(::getgid()));
+}
+Value posix_lseek(Thread& t, Value* args, uint32_t) {
+  int fd, whence;
+  int64_t at;
+  if (!int_argument(t, args[0], -1, &fd) || !to_int64(t, args[1], &at) ||
+      !int_argument(t, args[2], 0, &whence)) {
+    return Value::error();
+  }
+  const off_t result = ::lseek(fd, at, whence);
+  return result < 0 ? raise_os_error(t, errno) : new_int(t, static_cast<int64_t>(result));
+}
+// (system name, node name, release, version, machine)
+Value posix_uname(Thread& t, Value*, uint32_t) {
+  utsname names;
+  if (::uname(&names) != 0) return raise_os_error(t, errno);
+  const Value items[] = {new_str(t, names.sysname), new_str(t, names.nodename), new_str(t, names.release),
+                         new_str(t, names.version), new_str(t, names.machine)};
+  return new_tuple_of(t, items);
+}
+
 Value posix_access(Thread& t, Value* args, uint32_t) {
   int mode, error;
   std::string path;
@@ -315,6 +387,18 @@ constexpr NativeDef kFunctions[] = {
     {"chmod", posix_chmod, "path, mode"},
     {"rename", posix_rename, "src, dst"},
     {"replace", posix_rename, "src, dst"},
+    {"link", posix_link, "src, dst"},
+    {"symlink", posix_symlink, "src, dst, target_is_directory="},
+    {"readlink", posix_readlink, "path"},
+    {"truncate", posix_truncate, "path, length"},
+    {"_utime", posix_utime, "path, access, modification, /"},
+    {"umask", posix_umask, "mask, /"},
+    {"getuid", posix_getuid, ""},
+    {"geteuid", posix_getuid, ""},
+    {"getgid", posix_getgid, ""},
+    {"getegid", posix_getgid, ""},
+    {"lseek", posix_lseek, "fd, position, how="},
+    {"_uname", posix_uname, ""},
     {"access", posix_access, "path, mode"},
     {"listdir", posix_listdir, "path="},
     {"open", posix_open, "path, flags, mode="},

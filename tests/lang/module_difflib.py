@@ -1,0 +1,18 @@
+import difflib
+
+a = "one two three four".split()
+b = "one tree three five four".split()
+print(list(difflib.ndiff(a, b)))
+print("\n".join(difflib.unified_diff(a, b, "a.txt", "b.txt", lineterm="")))
+print("\n".join(difflib.context_diff(a, b, "a.txt", "b.txt", lineterm="")))
+print(difflib.get_close_matches("appel", ["ape", "apple", "peach", "puppy"]), difflib.get_close_matches("x", ["a"]), difflib.get_close_matches("wheel", ["heel", "weel", "wheels"], n=1, cutoff=0.8))
+s = difflib.SequenceMatcher(None, "private Thread currentThread;", "private volatile Thread currentThread;")
+print(round(s.ratio(), 3), s.quick_ratio(), s.real_quick_ratio(), s.find_longest_match(), s.get_opcodes(), s.get_matching_blocks())
+print(difflib.SequenceMatcher(lambda x: x == " ", "abcd efgh", "abcd  efgh").ratio(), difflib.SequenceMatcher(None, "", "").ratio())
+t1 = "the quick brown fox\njumps over\nthe lazy dog\n".splitlines(True)
+t2 = "the quik brown fox\njumped over\nthe lazy dog\nend\n".splitlines(True)
+d = list(difflib.ndiff(t1, t2))
+print("".join(d))
+print("".join(difflib.restore(d, 1)) == "".join(t1), "".join(difflib.restore(d, 2)) == "".join(t2))
+print("".join(difflib.Differ().compare(t1, t2)))
+print("".join(difflib.unified_diff(t1 * 5, t1 * 2 + t2 + t1 * 2, "x", "y", n=1)))
