@@ -504,8 +504,7 @@ class date:
         return type(self), self._key()
 
 
-date.min = date(1, 1, 1)
-date.max = date(9999, 12, 31)
+date.min, date.max = date(1, 1, 1), date(9999, 12, 31)
 date.resolution = timedelta(days=1)
 
 
@@ -616,8 +615,7 @@ class timezone(tzinfo):
 
 
 UTC = timezone.utc = timezone(timedelta(0))
-timezone.min = timezone(-timedelta(hours=23, minutes=59))
-timezone.max = timezone(timedelta(hours=23, minutes=59))
+timezone.min, timezone.max = timezone(-timedelta(hours=23, minutes=59)), timezone(timedelta(hours=23, minutes=59))
 
 
 def _time_text(hour, minute, second, microsecond, timespec):
@@ -746,8 +744,7 @@ def _deprecated(name, better):
 
 
 _Time, _TzInfo = time, tzinfo
-time.min = time(0, 0, 0)
-time.max = time(23, 59, 59, 999999)
+time.min, time.max = time(0, 0, 0), time(23, 59, 59, 999999)
 time.resolution = timedelta(microseconds=1)
 
 
@@ -989,8 +986,7 @@ class datetime(date):
 
 
 _Date = date
-datetime.min = datetime(1, 1, 1)
-datetime.max = datetime(9999, 12, 31, 23, 59, 59, 999999)
+datetime.min, datetime.max = datetime(1, 1, 1), datetime(9999, 12, 31, 23, 59, 59, 999999)
 datetime.resolution = timedelta(microseconds=1)
 _naive_epoch = datetime(1970, 1, 1)
 _epoch = datetime(1970, 1, 1, tzinfo=UTC)

@@ -23,6 +23,7 @@ bool init_hashlib(Thread& t, Module* module);
 bool init_binascii(Thread& t, Module* module);
 bool init_zlib(Thread& t, Module* module);
 bool init_subprocess(Thread& t, Module* module);
+bool init_cmath(Thread& t, Module* module);
 
 namespace {
 
@@ -50,6 +51,7 @@ constexpr NativeModule kModules[] = {
     {"binascii", init_binascii},
     {"zlib", init_zlib},
     {"_subprocess", init_subprocess},
+    {"cmath", init_cmath},
 };
 
 }  // namespace
