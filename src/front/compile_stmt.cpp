@@ -104,34 +104,16 @@ void UnitCompiler::return_stmt(const ValueStmt& s) {
   b_.emit(s.loc, Op::RETURN_VALUE, reg);
 }
 
-// CPython's AssertionError stands at the comparison that was made last, as far as the text tells.
-static const Location* last_comparison(const Expr& e) {
-  if (e.kind == ExprKind::kCompare) return &e.loc;
-  if (e.kind == ExprKind::kUnaryOp) {
-    const auto& unary = as<UnaryOp>(e);
-    return unary.op == UnaryOperator::kNot ? last_comparison(*unary.operand) : nullptr;
-  }
-  const Location* found = nullptr;
-  if (e.kind == ExprKind::kBoolOp) {
-    for (const Expr* each : as<BoolOp>(e).values) {
-      if (const Location* here = last_comparison(*each)) found = here;
-    }
-  }
-  return found;
-}
-
 void UnitCompiler::assert_stmt(const Assert& s) {
   const Label end = b_.new_label();
   jump_if(*s.test, true, end);
-  const Location* comparison = last_comparison(*s.test);
-  const Location& loc = comparison != nullptr ? *comparison : s.loc;
   const int t = alloc_temp();
-  b_.emit(loc, Op::LOAD_ASSERTION_ERROR, t);
+  b_.emit(s.loc, Op::LOAD_ASSERTION_ERROR, t);
   if (s.msg != nullptr) {
     value_into(*s.msg, alloc_temp());
-    b_.emit(loc, Op::CALL, t, 1, t);
+    b_.emit(s.loc, Op::CALL, t, 1, t);
   }
-  b_.emit(loc, Op::RAISE_VARARGS, t, 0, 1);
+  b_.emit(s.loc, Op::RAISE_VARARGS, t, 0, 1);
   b_.bind(end);
 }
 

@@ -293,8 +293,9 @@ Value import_from(Thread& t, Value module, Str* name) {
   Value e = new_exception(t, m.types.ImportError,
                           make_tuple(t, new_str(t, fmt::format("cannot import name '{}' from '{}' ({})",
                                                                to_utf8(name), from, where))));
-  if (!set_attr(t, e, m.names.name, new_str(t, from))) return Value::error();
-  return raise_exception(t, e);
+  const bool told = set_attr(t, e, m.names.name, new_str(t, from)) &&
+                    set_attr(t, e, intern(m, t, "name_from"), Value::from_object(name));
+  return told ? raise_exception(t, e) : Value::error();
 }
 
 bool import_star(Thread& t, Value module, Dict* globals) {

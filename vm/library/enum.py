@@ -688,13 +688,13 @@ class Flag(Enum, boundary=STRICT):
             made = cls._member_type_.__new__(cls, value)
         made._value_ = value
         if names:
+            if not cls._in_order_:
+                names.sort(key=lambda each: each._sort_order_)
             text = "|".join(member_._name_ for member_ in names)
             rest |= unknown
             made._name_ = text + ("|%s" % cls._numeric_repr_(rest) if rest else "")
         else:
             made._name_ = None
-        if rest and not names and cls._boundary_ is STRICT:
-            pass
         made.__objclass__ = cls
         # Of two threads that meet here both get the same one.
         return cls._value2member_map_.setdefault(value, made)

@@ -147,13 +147,15 @@ size_t edit_distance(std::string_view a, std::string_view b, size_t max_cost) {
 std::string suggestion_for(Thread& t, Value exception) {
   const Types& types = t.machine.types;
   const Type* type = type_of(t, exception);
-  if (type != types.NameError && type != types.AttributeError) return {};
+  const bool import = type == types.ImportError;
+  if (type != types.NameError && type != types.AttributeError && !import) return {};
   auto* e = as<Exception>(exception);
-  Value name = own_attr(t, e, t.machine.names.name);
+  Value name = own_attr(t, e, import ? intern(t.machine, t, "name_from") : t.machine.names.name);
   if (!is_kind(name, Kind::kStr)) return {};
   const std::string text = to_utf8(as<Str>(name));
   if (type == types.NameError) return suggest_name(t, e, text);
-  Value object = own_attr(t, e, intern(t.machine, t, "obj"));
+  Value object = own_attr(t, e, import ? t.machine.names.name : intern(t.machine, t, "obj"));
+  if (import && is_kind(object, Kind::kStr)) object = dict_get_str(t.machine.modules, as<Str>(object));
   return object.is_undefined() ? std::string() : suggest_attribute(t, object, text);
 }
 

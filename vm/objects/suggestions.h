@@ -1,4 +1,4 @@
-// "Did you mean: 'x'?" for names and attributes that do not exist; follows CPython 3.11's
+// "Did you mean: 'x'?" for names and attributes that do not exist; follows CPython 3.12's
 // Python/suggestions.c.
 //
 // Thread safety: attached threads only. May run script code (__dir__); leaves no exception pending.
