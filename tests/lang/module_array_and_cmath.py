@@ -8,7 +8,7 @@ a[0] = 10; a.insert(1, 99); print(a.pop(), a.pop(0)); a.remove(3); a.reverse(); 
 b = array('h'); b.frombytes(b'\1\0\2\0'); print(b, [x*2 for x in b]); b.byteswap(); print(b)
 t(lambda: array('b',[200])); t(lambda: array('i',['a'])); t(lambda: array('z')); t(lambda: array('B',[-1])); t(lambda: a[100]); t(lambda: array('i',[1.5])); t(lambda: a.remove(1234)); t(lambda: array('d',['x'])); t(lambda: array('i').pop()); t(lambda: array('i',[2**31])); t(lambda: a + [1])
 for f in ('sqrt','exp','log','sin','cos','tan','sinh','cosh','tanh','asin','acos','atan','asinh','acosh','atanh','log10'):
-    for z in (1+2j, -1, 0.5j, 2): 
+    for z in (1+2j, -2, 0.5j, 2):
         w = getattr(cmath, f)(z); print(f, z, f'{w:.9f}')
 print(cmath.sqrt(-1), cmath.phase(-1), cmath.polar(1j), cmath.rect(2, math.pi/2), cmath.exp(1j*math.pi), cmath.isclose(1+1j, 1+1j), cmath.isnan(complex('nan')), cmath.inf, cmath.pi, cmath.log(8, 2), cmath.infj, cmath.nanj)
 t(lambda: cmath.log(0)); t(lambda: cmath.sqrt('a')); t(lambda: cmath.exp(1000)); t(lambda: cmath.atanh(1))

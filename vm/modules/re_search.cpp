@@ -3,6 +3,7 @@
 
 #include "vm/modules/modules.h"
 #include "vm/modules/re.h"
+#include "vm/objects/bytearray.h"
 #include "vm/objects/bytes.h"
 #include "vm/objects/list.h"
 #include "vm/objects/str.h"
@@ -87,7 +88,8 @@ Value match_iterator_next(Thread& t, NativeObject* object) {
   if (it->done.load(std::memory_order_relaxed)) return Value::undefined();
   const auto* pattern = as<Pattern>(it->pattern);
   ReSubject subject;
-  if (!re_subject(t, pattern, it->string, &subject)) return Value::error();
+  Value string = it->string;
+  if (!re_subject(t, pattern, &string, &subject)) return Value::error();
   const uint64_t next = it->next.load(std::memory_order_relaxed);
   Scan scan(t, pattern, subject, next >> 1, it->end, (next & 1) != 0);
   const int found = scan.next();
@@ -360,24 +362,27 @@ void add_expanded(Output* out, const Template& pieces, Value string, const size_
 
 }  // namespace
 
-bool re_subject(Thread& t, const Pattern* pattern, Value string, ReSubject* out) {
+bool re_subject(Thread& t, const Pattern* pattern, Value* string, ReSubject* out) {
   const bool bytes = pattern->program->bytes();
-  if (is_kind(string, Kind::kStr)) {
-    const auto* s = as<Str>(string);
+  if (is_kind(*string, Kind::kStr)) {
+    const auto* s = as<Str>(*string);
     *out = {s->bytes(), s->width_log2(), s->length};
     if (!bytes) return true;
     return !raise_text(t, t.machine.types.TypeError, "cannot use a bytes pattern on a string-like object")
                 .is_error();
   }
-  if (is_kind(string, Kind::kBytes)) {
-    const auto view = bytes_view(as<Bytes>(string));
+  const Value copy = as_bytes(t, *string);
+  if (!copy.is_undefined()) {
+    *string = copy;
+    const auto view = bytes_view(as<Bytes>(copy));
     *out = {view.data(), 0, view.size()};
     if (bytes) return true;
     return !raise_text(t, t.machine.types.TypeError, "cannot use a string pattern on a bytes-like object")
                 .is_error();
   }
+  if (t.has_pending()) return false;
   return !raise(t, t.machine.types.TypeError, "expected string or bytes-like object, got '{}'",
-                type_name(t, string))
+                type_name(t, *string))
               .is_error();
 }
 
@@ -390,7 +395,7 @@ Value re_slice(Thread& t, Value string, size_t from, size_t to) {
 Value re_match(Thread& t, Value pattern, Value string, ReMode mode, int64_t position, int64_t end_position) {
   const auto* self = as<Pattern>(pattern);
   ReSubject subject;
-  if (!re_subject(t, self, string, &subject)) return Value::error();
+  if (!re_subject(t, self, &string, &subject)) return Value::error();
   const Bounds bounds(subject.length, position, end_position);
   if (bounds.start > bounds.end) return Value::none();
   ReMatcher matcher(t, *self->program, subject);
@@ -402,7 +407,7 @@ Value re_match(Thread& t, Value pattern, Value string, ReMode mode, int64_t posi
 Value re_find_all(Thread& t, Value pattern, Value string, int64_t position, int64_t end_position) {
   const auto* self = as<Pattern>(pattern);
   ReSubject subject;
-  if (!re_subject(t, self, string, &subject)) return Value::error();
+  if (!re_subject(t, self, &string, &subject)) return Value::error();
   const Bounds bounds(subject.length, position, end_position);
   const Value list = new_list(t);
   if (list.is_error()) return list;
@@ -417,7 +422,7 @@ Value re_find_all(Thread& t, Value pattern, Value string, int64_t position, int6
 
 Value re_find_iter(Thread& t, Value pattern, Value string, int64_t position, int64_t end_position) {
   ReSubject subject;
-  if (!re_subject(t, as<Pattern>(pattern), string, &subject)) return Value::error();
+  if (!re_subject(t, as<Pattern>(pattern), &string, &subject)) return Value::error();
   const Bounds bounds(subject.length, position, end_position);
   auto* it =
       make_native<MatchIterator>(t, as<ReState>(as<Pattern>(pattern)->state)->iterator_type, kIteratorOps);
@@ -433,7 +438,7 @@ Value re_find_iter(Thread& t, Value pattern, Value string, int64_t position, int
 Value re_split(Thread& t, Value pattern, Value string, int64_t most) {
   const auto* self = as<Pattern>(pattern);
   ReSubject subject;
-  if (!re_subject(t, self, string, &subject)) return Value::error();
+  if (!re_subject(t, self, &string, &subject)) return Value::error();
   const Value list = new_list(t);
   if (list.is_error()) return list;
   const auto add = [&](Value v) { return !v.is_error() && list_append(t, as<List>(list), v); };
@@ -462,7 +467,7 @@ Value re_replace(Thread& t, Value pattern, Value replacement, Value string, int6
   Template pieces;
   ReSubject subject;
   if (!function && !parse_template(t, self, replacement, &pieces)) return Value::error();
-  if (!re_subject(t, self, string, &subject)) return Value::error();
+  if (!re_subject(t, self, &string, &subject)) return Value::error();
   Output out(bytes);
   Scan scan(t, self, subject, 0, subject.length);
   size_t last = 0;
