@@ -189,6 +189,14 @@ Value method_getattr(Thread& t, Value* a, uint32_t) {
   return get_attr(t, as<BoundMethod>(a[0])->function, intern(t, as<Str>(a[1])));
 }
 
+// These the type has as well, so that __getattr__ is not asked.
+Value method_get_doc(Thread& t, Value* a, uint32_t) {
+  return get_attr(t, as<BoundMethod>(a[0])->function, t.machine.names.dunder_doc);
+}
+Value method_get_module(Thread& t, Value* a, uint32_t) {
+  return get_attr(t, as<BoundMethod>(a[0])->function, t.machine.names.dunder_module);
+}
+
 Value method_repr(Thread& t, Value* a, uint32_t) {
   auto* method = as<BoundMethod>(a[0]);
   Value qualname = get_attr_if_any(t, method->function, t.machine.names.dunder_qualname);
@@ -227,6 +235,8 @@ constexpr NativeDef kMethodMethods[] = {
 constexpr NativeGetSet kMethodGetSets[] = {
     {"__func__", method_get_func},
     {"__self__", method_get_self},
+    {"__doc__", method_get_doc},
+    {"__module__", method_get_module},
 };
 
 Value cell_get_contents(Thread& t, Value* a, uint32_t) {

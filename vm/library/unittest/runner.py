@@ -541,7 +541,7 @@ class TestProgram:
         if exit:
             if self.result.testsRun == 0 and len(self.result.skipped) == 0:
                 sys.exit(5)
-            sys.exit(not self.result.wasSuccessful())
+            sys.exit(0 if self.result.wasSuccessful() else 1)
 
     def _parse(self, args, loader):
         names = []
