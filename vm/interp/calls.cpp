@@ -78,9 +78,11 @@ Called call_any(Thread& t, Value callee, Value* args, uint32_t count, Tuple* kwn
       default: {
         Value method = lookup_special(t, callee, kCallDunder);
         if (method.is_undefined()) break;
-        if (is_kind(method, Kind::kFunction)) {
+        if (is_kind(method, Kind::kFunction) ||
+            (is_kind(method, Kind::kBuiltin) && as<Builtin>(method)->owner != nullptr &&
+             as<Builtin>(method)->self.is_undefined())) {
           args[-1] = callee;
-          return call_function(t, as<Function>(method), args - 1, count + 1, kwnames, 0, return_reg);
+          return call_any(t, method, args - 1, count + 1, kwnames, return_reg, result);
         }
         Value bound = bind_attr(t, method, callee, type_of(t, callee));
         if (bound.is_error()) return Called::kError;

@@ -2,10 +2,13 @@
 // functools_cache.cpp.
 #include "vm/modules/functools.h"
 
+#include <algorithm>
+
 #include "vm/modules/modules.h"
 #include "vm/objects/dict.h"
 #include "vm/objects/dict_keys.h"
 #include "vm/objects/function.h"
+#include "vm/objects/signature.h"
 #include "vm/objects/str.h"
 #include "vm/objects/tuple.h"
 
@@ -87,14 +90,27 @@ Value partial_new(Thread& t, Value* args, uint32_t count) {
 // args: self, keywords, the arguments
 Value partial_call(Thread& t, Value* args, uint32_t count) {
   const auto* partial = as<Partial>(args[0]);
-  auto* own = as<Dict>(partial->keywords);
+  const auto first = tuple_items(as<Tuple>(partial->args));
+  const auto total = static_cast<uint32_t>(first.size()) + count - 2;
+  Dict* keywords = as<Dict>(partial->keywords);
+  if (dict_size(keywords) == 0 && args[1].is_undefined()) {
+    ArgumentArea area(t, total + 1);
+    if (area.begin() == nullptr) {
+      return raise_text(t, t.machine.types.RecursionError, "maximum recursion depth exceeded");
+    }
+    Value* list = area.begin() + 1;
+    std::copy(first.begin(), first.end(), list);
+    std::copy(args + 2, args + count, list + first.size());
+    if (is_kind(partial->function, Kind::kBuiltin)) {
+      return call_builtin_in_place(t, as<Builtin>(partial->function), list, total);
+    }
+    return call(t, partial->function, {list, total});
+  }
   RootedValues all(t);
-  for (Value v : tuple_items(as<Tuple>(partial->args))) all.push(v);
+  for (Value v : first) all.push(v);
   for (uint32_t i = 2; i < count; ++i) all.push(args[i]);
-  if (dict_size(own) == 0 && args[1].is_undefined()) return call(t, partial->function, all.span());
-  Dict* keywords = own;
   if (!args[1].is_undefined()) {
-    keywords = dict_copy(t, own);
+    keywords = dict_copy(t, keywords);
     if (keywords == nullptr || !dict_update(t, keywords, args[1])) return Value::error();
   }
   return call_with_keywords(t, partial->function, &all, keywords);
