@@ -1,0 +1,204 @@
+"""Bytes as text of 64, 32 and 16 characters."""
+
+__all__ = ["encode", "decode", "encodebytes", "decodebytes", "b64encode", "b64decode", "b32encode", "b32decode",
+           "b16encode", "b16decode", "standard_b64encode", "standard_b64decode", "urlsafe_b64encode",
+           "urlsafe_b64decode", "b85encode", "b85decode"]
+
+_b64 = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+_b32 = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
+_b85 = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&()*+-;<=>?@^_`{|}~"
+
+
+def _error(message):
+    from binascii import Error
+    return Error(message)
+
+
+def _bytes(s):
+    """What is to be decoded, as bytes."""
+    if isinstance(s, str):
+        try:
+            return s.encode("ascii")
+        except UnicodeEncodeError:
+            raise ValueError("string argument should contain only ASCII characters") from None
+    if isinstance(s, (bytes, bytearray, memoryview)):
+        return bytes(s)
+    raise TypeError("argument should be a bytes-like object or ASCII string, not %r" % s.__class__.__name__)
+
+
+def _plain(s):
+    if isinstance(s, (bytes, bytearray, memoryview)):
+        return bytes(s)
+    raise TypeError("a bytes-like object is required, not '%s'" % type(s).__name__)
+
+
+def b64encode(s, altchars=None):
+    """Bytes in base 64."""
+    s = _plain(s)
+    table = _b64 if altchars is None else _b64[:62] + altchars
+    out = []
+    for i in range(0, len(s), 3):
+        part = s[i:i + 3]
+        n = int.from_bytes(part + b"\0\0"[:3 - len(part)], "big")
+        out += [table[n >> 18], table[n >> 12 & 63], table[n >> 6 & 63], table[n & 63]]
+    text = bytes(out)
+    missing = -len(s) % 3
+    return text[:-missing] + b"=" * missing if missing else text
+
+
+def b64decode(s, altchars=None, validate=False):
+    """The bytes that base 64 stands for; other characters do not count unless validate is set."""
+    s = _bytes(s)
+    if altchars is not None:
+        altchars = _bytes(altchars)
+        s = s.translate(bytes.maketrans(altchars, b"+/"))
+    places = {c: i for i, c in enumerate(_b64)}
+    if validate and any(c not in places for c in s.rstrip(b"=")):
+        raise _error("Only base64 data is allowed")
+    out = bytearray()
+    bits = count = padding = 0
+    for c in s:
+        if c == 61:
+            padding += 1
+            if count >= 2 and count + padding >= 4:
+                break
+            continue
+        if c not in places:
+            continue
+        padding = 0
+        bits = bits << 6 | places[c]
+        count += 1
+        if count == 4:
+            out += bits.to_bytes(3, "big")
+            bits = count = 0
+    if count == 0:
+        return bytes(out)
+    if count == 1:
+        raise _error("Invalid base64-encoded string: number of data characters (%d) cannot be 1 more than a multiple "
+                     "of 4" % (len(out) // 3 * 4 + 1))
+    if count + padding < 4:
+        raise _error("Incorrect padding")
+    out += (bits >> (2 if count == 3 else 4)).to_bytes(count - 1, "big")
+    return bytes(out)
+
+
+def standard_b64encode(s):
+    return b64encode(s)
+
+
+def standard_b64decode(s):
+    return b64decode(s)
+
+
+def urlsafe_b64encode(s):
+    """Base 64 with - and _ in the place of + and /."""
+    return b64encode(s, b"-_")
+
+
+def urlsafe_b64decode(s):
+    return b64decode(_bytes(s), b"-_")
+
+
+def b32encode(s):
+    """Bytes in base 32."""
+    s = _plain(s)
+    out = []
+    for i in range(0, len(s), 5):
+        part = s[i:i + 5]
+        n = int.from_bytes(part + bytes(5 - len(part)), "big")
+        out += [_b32[n >> shift & 31] for shift in range(35, -5, -5)]
+    text = bytes(out)
+    missing = {0: 0, 1: 6, 2: 4, 3: 3, 4: 1}[len(s) % 5]
+    return text[:-missing] + b"=" * missing if missing else text
+
+
+def b32decode(s, casefold=False, map01=None):
+    """The bytes that base 32 stands for."""
+    s = _bytes(s)
+    if len(s) % 8:
+        raise _error("Incorrect padding")
+    if map01 is not None:
+        s = s.translate(bytes.maketrans(b"01", b"O" + _bytes(map01)))
+    if casefold:
+        s = s.upper()
+    data = s.rstrip(b"=")
+    padding = len(s) - len(data)
+    if padding not in (0, 1, 3, 4, 6):
+        raise _error("Incorrect padding")
+    n = 0
+    for c in data:
+        at = _b32.find(bytes([c]))
+        if at < 0:
+            raise _error("Non-base32 digit found")
+        n = n << 5 | at
+    size = len(data) * 5 // 8
+    return (n >> len(data) * 5 % 8).to_bytes(size, "big")
+
+
+def b16encode(s):
+    """Bytes in hexadecimal digits."""
+    return _plain(s).hex().upper().encode()
+
+
+def b16decode(s, casefold=False):
+    s = _bytes(s)
+    if casefold:
+        s = s.upper()
+    if any(c not in b"0123456789ABCDEF" for c in s):
+        raise _error("Non-base16 digit found")
+    if len(s) % 2:
+        raise _error("Odd-length string")
+    return bytes.fromhex(s.decode())
+
+
+def b85encode(b, pad=False):
+    """Bytes in base 85."""
+    b = _plain(b)
+    padding = -len(b) % 4
+    b += bytes(padding)
+    out = []
+    for i in range(0, len(b), 4):
+        n = int.from_bytes(b[i:i + 4], "big")
+        digits = []
+        for _ in range(5):
+            n, digit = divmod(n, 85)
+            digits.append(_b85[digit])
+        out += reversed(digits)
+    return bytes(out) if pad or not padding else bytes(out[:-padding])
+
+
+def b85decode(b):
+    b = _bytes(b)
+    padding = -len(b) % 5
+    b += b"~" * padding
+    out = bytearray()
+    for i in range(0, len(b), 5):
+        n = 0
+        for j, c in enumerate(b[i:i + 5]):
+            at = _b85.find(bytes([c]))
+            if at < 0:
+                raise ValueError("bad base85 character at position %d" % (i + j))
+            n = n * 85 + at
+        if n > 0xffffffff:
+            raise ValueError("base85 overflow in hunk starting at byte %d" % i)
+        out += n.to_bytes(4, "big")
+    return bytes(out[:-padding] if padding else out)
+
+
+def encodebytes(s):
+    """Base 64 in lines of 76 characters."""
+    s = _plain(s)
+    return b"".join([b64encode(s[i:i + 57]) + b"\n" for i in range(0, len(s), 57)])
+
+
+def decodebytes(s):
+    return b64decode(_plain(s))
+
+
+def encode(input, output):
+    """A file's contents in base 64, to another one."""
+    output.write(encodebytes(input.read()))
+
+
+def decode(input, output):
+    output.write(decodebytes(input.read()))
