@@ -1,7 +1,7 @@
 """Calendars."""
 
 import datetime
-from enum import IntEnum
+from enum import IntEnum, global_enum
 
 __all__ = ["IllegalMonthError", "IllegalWeekdayError", "setfirstweekday", "firstweekday", "isleap", "leapdays",
            "weekday", "monthrange", "monthcalendar", "prmonth", "month", "prcal", "calendar", "timegm", "month_name",
@@ -17,8 +17,8 @@ month_abbr = [name[:3] for name in month_name]
 mdays = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 Month = IntEnum("Month", [(name.upper(), i) for i, name in enumerate(month_name) if i], module="calendar")
 Day = IntEnum("Day", [(name.upper(), i) for i, name in enumerate(day_name)], module="calendar")
-globals().update(Month.__members__)
-globals().update(Day.__members__)
+global_enum(Month)
+global_enum(Day)
 MONDAY, SUNDAY, FEBRUARY, JANUARY = Day.MONDAY, Day.SUNDAY, Month.FEBRUARY, Month.JANUARY
 error = ValueError
 
