@@ -164,6 +164,8 @@ void Machine::mark_roots(Marker& marker) {
   for (const auto& state : code_states) {
     for (Value constant : state->storage) marker.mark(constant);
     marker.mark(state->globals_dict);
+    marker.mark(state->builtins_dict);
+    marker.mark(state->code_value);
     for (Cell* cell : state->globals_storage) marker.mark(cell);
   }
   // A thread that has ended may be taking itself off the list.
@@ -187,6 +189,7 @@ void Machine::mark_thread(Thread& thread, Marker& marker) {
   marker.mark(thread.entry_kwargs);
   marker.mark(thread.python_thread);
   marker.mark(thread.locals);
+  marker.mark(thread.frame_locals);
   for (RootedValues* r = thread.rooted; r != nullptr; r = r->previous_) {
     for (Value v : r->values_) marker.mark(v);
   }

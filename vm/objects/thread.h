@@ -60,6 +60,7 @@ struct Frame {
     kForIter = 4,     // a generator driven by the caller's FOR_ITER
     kGenerator = 8,   // `generator` runs in it
     kYieldFrom = 16,  // a generator driven by the caller's YIELD_FROM
+    kHasLocals = 32,  // locals() was called in it: Thread::frame_locals has its dict
     kWatched = 32,    // its variables may hold objects that finalizers.h watches
   };
   CodeState* code;
@@ -135,6 +136,7 @@ struct Thread : SchedThread {
   void* user = nullptr;  // of vm/modules/_thread
   Value python_thread;   // the threading.Thread object, if it has one
   Value locals;          // Dict of threading.local instances of this thread, or Undefined
+  Value frame_locals;    // Dict: number of a frame to what locals() gave in it; see Frame::kHasLocals
 
   // The scheduler ends this thread: no handler of the script runs any more. The pending "exception" is
   // killed().
