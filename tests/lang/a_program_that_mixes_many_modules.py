@@ -1,5 +1,5 @@
 import sys, io, os, time, threading, functools, itertools, operator, re, json, random, math, struct, hashlib, subprocess
-from datetime import *
+from datetime import date, datetime, timedelta
 # bank / inventory style program mixing modules
 class Event:
     _ids = itertools.count(1000)
