@@ -93,6 +93,7 @@ CodeState* code_state(Thread& t, const std::shared_ptr<const CodeObject>& code, 
   state->simple_arguments =
       c.kwonly_count == 0 && (c.flags & (CodeObject::kVarArgs | CodeObject::kVarKeywords)) == 0;
   state->generator = (c.flags & CodeObject::kGenerator) != 0;
+  state->library = c.filename.starts_with("<gilbox>");
   state->globals_dict = globals;
   state->builtins_dict = builtins_of(t, globals);
   state->code_value.init(Value::undefined());

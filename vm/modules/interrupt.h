@@ -9,6 +9,9 @@ namespace gilbox {
 // (KeyboardInterrupt, or the end of the run); true: go on waiting.
 [[nodiscard]] bool check_interrupt(Thread& t);
 
+// For module signal: a signal of that number is on its way to the main thread.
+void mark_signal(int number);
+
 // io.UnsupportedOperation.
 Type* unsupported_operation(Thread& t);
 

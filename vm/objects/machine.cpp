@@ -26,6 +26,7 @@
 #include "vm/objects/tuple.h"
 #include "vm/objects/type.h"
 #include "vm/objects/type_bootstrap.h"
+#include "vm/sched/lock_order.h"
 #include "vm/sched/thread_lock.h"
 
 namespace gilbox {
@@ -33,6 +34,7 @@ namespace {
 
 constexpr size_t kRegisterBytes = size_t{64} << 20;
 constexpr size_t kFrameBytes = size_t{32} << 20;
+constexpr size_t kMostSpareStacks = 32;
 
 void* reserve_stack(size_t bytes) {
   void* p = mmap(nullptr, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
@@ -196,9 +198,18 @@ void Machine::mark_thread(Thread& thread, Marker& marker) {
 }
 
 Thread::Thread(Machine& owner) : machine(owner), heap(owner.heap, this) {
-  registers = static_cast<Value*>(reserve_stack(kRegisterBytes));
-  frames = static_cast<Frame*>(reserve_stack(kFrameBytes));
-  GILBOX_CHECK(registers != nullptr && frames != nullptr, "no address space for a thread's registers");
+  void* stack = nullptr;
+  {
+    std::lock_guard<std::mutex> guard(machine.type_mutex);
+    if (!machine.spare_stacks.empty()) {
+      stack = machine.spare_stacks.back();
+      machine.spare_stacks.pop_back();
+    }
+  }
+  if (stack == nullptr) stack = reserve_stack(kRegisterBytes + kFrameBytes);
+  GILBOX_CHECK(stack != nullptr, "no address space for a thread's registers");
+  registers = static_cast<Value*>(stack);
+  frames = reinterpret_cast<Frame*>(static_cast<char*>(stack) + kRegisterBytes);
   registers_end = registers + kRegisterBytes / sizeof(Value) - 1024;  // room for binding arguments
   frames_end = frames + kFrameBytes / sizeof(Frame) - 1;
   free_registers = registers;
@@ -211,9 +222,12 @@ Thread::~Thread() {
     // First of all: the thread is no longer attached, so a collection may be looking at it.
     std::lock_guard<std::mutex> guard(machine.type_mutex);
     std::erase(machine.threads, this);
+    if (machine.spare_stacks.size() < kMostSpareStacks) {
+      machine.spare_stacks.push_back(registers);
+      return;
+    }
   }
-  munmap(registers, kRegisterBytes);
-  munmap(frames, kFrameBytes);
+  munmap(registers, kRegisterBytes + kFrameBytes);
 }
 
 void Thread::on_released() {

@@ -34,6 +34,7 @@ struct CodeState {
   uint32_t local_count = 0;
   bool simple_arguments = false;  // only positional parameters: no *args, **kwargs, keyword-only ones
   bool generator = false;
+  bool library = false;  // of a module that comes with the machine
   const CodeObject* code = nullptr;
   std::vector<std::atomic<Cell*>>
       builtins;  // the cell of the built-in of a global's name, found at first need
