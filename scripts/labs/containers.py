@@ -1,6 +1,6 @@
 """Containers: which operations are atomic?
 
-Four threads work on one list and one dict without a lock for ten switch intervals. Predict which of the
+Four threads work on one list and one dict without a lock for forty switch intervals. Predict which of the
 operations lose something.
 """
 # title: atomic and other operations of lists and dicts
@@ -14,7 +14,7 @@ import sys
 import threading
 import time
 
-DURATION = 10 * sys.getswitchinterval()
+DURATION = 40 * sys.getswitchinterval()
 L, D = [], {}
 
 

@@ -56,7 +56,7 @@ expect_status 124
 # Locks taken both ways are named even when nothing went wrong.
 run "$gilbox" run --stats "$source_dir/tests/deadlocks/live_opposite_orders_one_after_the_other.py"
 expect_status 0
-expect_err_has 'locks taken both ways: Lock #1 then Lock #2 at line 5, Lock #2 then Lock #1 at line 7'
+expect_err_has 'locks taken both ways: Lock #[0-9]+ then Lock #[0-9]+ at line 5, Lock #[0-9]+ then Lock #[0-9]+ at line 7'
 run "$gilbox" run --stats "$source_dir/tests/deadlocks/live_lock_order_is_the_same.py"
 ! grep -q 'both ways' <<<"$err" || fail "named locks taken in one order"
 finish

@@ -1,6 +1,6 @@
 # expect: t0 -> Lock #[0-9]+ -> t
 # expect: t1 -> Lock #[0-9]+ -> t
-# expect: held by t0 .id [0-9]+. since line 8
+# expect: held by t0 .id [0-9]+. since line [0-9]+
 import threading
 
 locks = [threading.Lock() for _ in range(2)]

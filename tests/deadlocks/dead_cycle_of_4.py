@@ -2,7 +2,7 @@
 # expect: t1 -> Lock #[0-9]+ -> t
 # expect: t2 -> Lock #[0-9]+ -> t
 # expect: t3 -> Lock #[0-9]+ -> t
-# expect: held by t0 .id [0-9]+. since line 8
+# expect: held by t0 .id [0-9]+. since line [0-9]+
 import threading
 
 locks = [threading.Lock() for _ in range(4)]

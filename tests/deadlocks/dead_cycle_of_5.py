@@ -3,7 +3,7 @@
 # expect: t2 -> Lock #[0-9]+ -> t
 # expect: t3 -> Lock #[0-9]+ -> t
 # expect: t4 -> Lock #[0-9]+ -> t
-# expect: held by t0 .id [0-9]+. since line 8
+# expect: held by t0 .id [0-9]+. since line [0-9]+
 import threading
 
 locks = [threading.Lock() for _ in range(5)]

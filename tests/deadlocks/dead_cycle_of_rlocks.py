@@ -1,6 +1,6 @@
 # expect: one -> RLock
 # expect: two -> RLock
-# expect: since line 9
+# expect: since line [0-9]+
 import threading
 
 a, b = threading.RLock(), threading.RLock()

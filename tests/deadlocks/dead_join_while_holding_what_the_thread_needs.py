@@ -1,5 +1,5 @@
 # expect: MainThread .* waits for worker to end
-# expect: worker .* held by MainThread .id 1. since line 12
+# expect: worker .* held by MainThread .id 1. since line [0-9]+
 # expect: MainThread -> worker -> Lock|worker -> Lock #[0-9]+ -> MainThread
 import threading
 

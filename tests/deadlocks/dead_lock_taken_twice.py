@@ -1,6 +1,6 @@
-# expect: MainThread -> Lock #1 -> MainThread
-# expect: held by itself since line 5
-# expect: line 6, in <module>
+# expect: MainThread -> Lock #[0-9]+ -> MainThread
+# expect: held by itself since line [0-9]+
+# expect: line [0-9]+, in <module>
 import threading
 
 lock = threading.Lock()

@@ -1,5 +1,5 @@
 # expect: waiter .* waits for Condition
-# expect: notifier .* held by waiter .id [0-9]+. since line 9
+# expect: notifier .* held by waiter .id [0-9]+. since line [0-9]+
 import threading
 
 outer = threading.Lock()

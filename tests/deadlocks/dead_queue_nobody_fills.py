@@ -1,5 +1,5 @@
 # expect: Queue #[0-9]+, which nobody is left to use
-# expect: line 7, in <module>
+# expect: line [0-9]+, in <module>
 import queue
 
 q = queue.Queue()

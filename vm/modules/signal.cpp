@@ -1,6 +1,6 @@
 // The module _signal: the part of signal.py that needs the system. As in CPython a signal itself only notes
-// that it came and interrupts the main thread, which calls the script's handler at its next check point, or at
-// once if it is blocked; the wait then goes on unless the handler raises.
+// that it came and interrupts the main thread, which calls the script's handler at its next check point, or
+// at once if it is blocked; the wait then goes on unless the handler raises.
 #include <signal.h>
 #include <string.h>
 #include <sys/time.h>
@@ -32,6 +32,7 @@ struct Delivery {
   struct sigaction sigint_before = {};  // the program's own, which knows of a second Ctrl-C
 };
 Delivery delivery;
+std::atomic<bool> handled{false};
 
 void on_signal(int number) {
   const int saved = errno;
@@ -68,7 +69,9 @@ Value install(Thread& t, Value* args, uint32_t) {
   int number = 0;
   int64_t how = 0;
   if (!signal_number(t, args[0], &number) || !to_int64(t, args[1], &how)) return Value::error();
-  if (!set_action(number, how == 0 ? SIG_DFL : how == 1 ? SIG_IGN : on_signal)) return raise_os_error(t, errno);
+  if (how == 2) handled.store(true, std::memory_order_relaxed);
+  if (!set_action(number, how == 0 ? SIG_DFL : how == 1 ? SIG_IGN : on_signal))
+    return raise_os_error(t, errno);
   return Value::none();
 }
 
@@ -168,18 +171,18 @@ Value describe(Thread& t, Value* args, uint32_t) {
 }
 
 constexpr NativeDef kFunctions[] = {
-    {"_install", install, "number, how, /"},
-    {"_pending", pending, ""},
-    {"_in_main_thread", in_main_thread, ""},
-    {"raise_signal", raise_signal, "signalnum, /"},
-    {"alarm", alarm_in, "seconds, /"},
-    {"_setitimer", set_timer, "which, seconds, interval, /"},
-    {"getitimer", get_timer, "which, /"},
-    {"pause", pause_until_signal, ""},
+    {"_install", install, "number, how, /"}, {"_pending", pending, ""},
+    {"_in_main_thread", in_main_thread, ""}, {"raise_signal", raise_signal, "signalnum, /"},
+    {"alarm", alarm_in, "seconds, /"},       {"_setitimer", set_timer, "which, seconds, interval, /"},
+    {"getitimer", get_timer, "which, /"},    {"pause", pause_until_signal, ""},
     {"strsignal", describe, "signalnum, /"},
 };
 
 }  // namespace
+
+bool script_handles_signals() {
+  return handled.load(std::memory_order_relaxed);
+}
 
 void mark_signal(int number) {
   delivery.came[number].store(true, std::memory_order_release);

@@ -89,9 +89,10 @@ int acquire_lock(Thread& t, ThreadLock& lock, Nanos timeout, WaitKind kind) {
   }
   if (timeout == 0) return 0;
   note_script_where(t);
+  const WaitKind wait = t.id == 1 && script_handles_signals() ? WaitKind::kIo : kind;
   const Nanos deadline = timeout < 0 ? kForever : deadline_after(t.machine.scheduler->now(), timeout);
   for (;;) {
-    switch (lock.acquire(t, deadline, kind)) {
+    switch (lock.acquire(t, deadline, wait)) {
       case AcquireResult::kAcquired:
         note_taken(t, lock, kind);
         return 1;
