@@ -10,8 +10,7 @@ struct Command {
   const char* name;
   int (*run)(std::span<const std::string> arguments);
 };
-constexpr Command kCommands[] = {
-    {"run", run_command}, {"compare", compare_command}, {"dis", dis_command}, {"lab", lab_command}};
+constexpr Command kCommands[] = {{"run", run_command}, {"compare", compare_command}, {"dis", dis_command}};
 
 }  // namespace
 

@@ -8,11 +8,10 @@ void UnitCompiler::prepare_comprehension_variables(const Location& loc, const Sc
   for (const Symbol* symbol : scope.symbols) {
     if (symbol->reg < 0 || symbol->scope != &scope) continue;
     b_.set_bound(symbol->reg, false);
-    if (!symbol->cell && !symbol->read_early) continue;
-    // What another comprehension has left there must not be seen.
+    if (!symbol->cell) continue;
     constant_into(loc, {NoneConstant{}}, symbol->reg);
     b_.emit(loc, Op::DELETE_FAST, symbol->reg);
-    if (symbol->cell) b_.emit(loc, Op::MAKE_CELL, symbol->reg);
+    b_.emit(loc, Op::MAKE_CELL, symbol->reg);
   }
 }
 

@@ -295,12 +295,25 @@ HeapStats Heap::stats() const {
 
 void Marker::mark(Object* object) {
   if (object == nullptr) return;
+  if (object == counted_) ++times_met_;
   Block* block = heap_.block_of(object);
   size_t offset = static_cast<size_t>(reinterpret_cast<char*>(object) - heap_.start_of(block));
   if (block->marked(offset)) return;
+  if (successors_ != nullptr) {
+    successors_->push_back(object);
+    return;
+  }
   block->mark(offset);
   marked_bytes_ += block->state == Block::State::kLarge ? block->large_size : block->cell_size;
   if (heap_.kinds_[static_cast<size_t>(object->kind)].trace != nullptr) stack_.push_back(object);
+}
+
+void Marker::successors(Object* object, std::vector<Object*>* out) {
+  auto* trace = heap_.kinds_[static_cast<size_t>(object->kind)].trace;
+  if (trace == nullptr) return;
+  successors_ = out;
+  trace(object, *this);
+  successors_ = nullptr;
 }
 
 bool Marker::is_marked(const Object* object) const {

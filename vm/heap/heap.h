@@ -108,6 +108,11 @@ class Heap {
   Object* find_object(uintptr_t word) const;
 
   bool collection_due() const { return since_collection_.load(std::memory_order_relaxed) >= threshold_; }
+  // Was so much handed out since the last collection that one more costs little beside it?
+  bool worth_collecting() const {
+    return since_collection_.load(std::memory_order_relaxed) >=
+           live_bytes_.load(std::memory_order_relaxed) / 2 + kBlockSize * 8;
+  }
   bool over_limit() const { return limit_ != 0 && live_bytes_.load(std::memory_order_relaxed) > limit_; }
   HeapStats stats() const;
   void add_pause(uint64_t ns) { pause_ns_ += ns; }
@@ -167,6 +172,11 @@ class Marker {
   // Marks what the objects marked so far refer to.
   void drain();
   uint64_t marked_bytes() const { return marked_bytes_; }
+  // Instead of marking: adds what `object` refers to and is not marked to *out.
+  void successors(Object* object, std::vector<Object*>* out);
+  // Counts how often `object` is met from now on; null: nothing is counted.
+  void count(const Object* object) { counted_ = object; }
+  uint64_t times_met() const { return times_met_; }
   // Where a trace function that needs shapes finds them (vm/objects); set by the machine.
   const class ShapeTable* shapes = nullptr;
 
@@ -174,6 +184,9 @@ class Marker {
   friend class Heap;
   Heap& heap_;
   std::vector<Object*> stack_;
+  std::vector<Object*>* successors_ = nullptr;
+  const Object* counted_ = nullptr;
+  uint64_t times_met_ = 0;
   uint64_t marked_bytes_ = 0;
 };
 

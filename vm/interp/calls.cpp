@@ -1,5 +1,6 @@
 #include "vm/interp/loop.h"
 #include "vm/objects/dict.h"
+#include "vm/objects/finalizers.h"
 #include "vm/objects/list.h"
 #include "vm/objects/signature.h"
 #include "vm/objects/str.h"
@@ -38,6 +39,7 @@ Called call_type(Thread& t, Type* type, Value* args, uint32_t count, Tuple* kwna
   if (takes_plain_construction(t, type) && is_kind(init, Kind::kFunction)) {
     auto* instance = new_instance<AttrObject>(t, type, Kind::kInstance);
     args[-1] = Value::from_object(instance);
+    watch_new(t, type, args[-1]);
     Called called =
         call_function(t, as<Function>(init), args - 1, count + 1, kwnames, Frame::kConstruct, return_reg);
     if (called == Called::kFrame) t.frame->owner = Value::from_object(instance);
@@ -50,7 +52,9 @@ Called call_type(Thread& t, Type* type, Value* args, uint32_t count, Tuple* kwna
       creator != object->dunder(kNewDunder) && init == object->dunder(kInitDunder)) {
     args[-1] = Value::from_object(type);
     *result = call_builtin_in_place(t, as<Builtin>(creator), args - 1, count + 1);
-    return result->is_error() ? Called::kError : Called::kValue;
+    if (result->is_error()) return Called::kError;
+    watch_new(t, type, *result);
+    return Called::kValue;
   }
   uint32_t named = kwnames == nullptr ? 0 : kwnames->count;
   *result = construct(t, type, {args, count + named}, kwnames);

@@ -4,9 +4,11 @@
 
 #include "vm/code/rules.h"
 #include "vm/interp/arithmetic.h"
+#include "vm/interp/dropping.h"
 #include "vm/interp/loop.h"
 #include "vm/objects/dict.h"
 #include "vm/objects/exception.h"
+#include "vm/objects/finalizers.h"
 #include "vm/objects/float.h"
 #include "vm/objects/function.h"
 #include "vm/objects/generator.h"
@@ -175,6 +177,11 @@ Value run_loop(Thread& t) {
     NEXT();
   }
   L_STORE_GLOBAL:
+    if (GILBOX_UNLIKELY(A.is_none()) && t.machine.finalizers->active()) {
+      SAVE();
+      if (!drop_global(t, code->globals[bc_of(word)])) goto error;
+      NEXT();
+    }
     code->globals[bc_of(word)]->value.store(A);
     NEXT();
   L_MAKE_CELL:
@@ -696,19 +703,28 @@ Value run_loop(Thread& t) {
         }
         returned = frame->owner;
       }
+      const bool drops = (flags & Frame::kWatched) != 0 && drops_watched(t, *frame, returned);
       if ((flags & Frame::kGenerator) != 0) {
         finish_generator(t);
       } else {
         pop_frame(t);
       }
-      if ((flags & Frame::kToNative) != 0) return returned;
+      if ((flags & Frame::kToNative) != 0) {
+        if (drops) drop_frame(t, returned);
+        return t.has_pending() ? Value::error() : returned;
+      }
       ENTER();
       if ((flags & Frame::kForIter) != 0) NEXT();  // the loop is over
       if ((flags & Frame::kYieldFrom) != 0) {
         r[a_of(pc[-1])] = returned;
         NEXT();
       }
-      r[frame[1].return_reg] = returned;
+      Value& result = r[frame[1].return_reg];
+      const Value before = result;
+      result = returned;
+      if (GILBOX_UNLIKELY((frame->flags & Frame::kWatched) != 0)) {
+        if (!settle_return(t, *frame, drops, (flags & Frame::kConstruct) != 0, before)) goto error;
+      }
       NEXT();
     }
     uint8_t reg = frame->return_reg;
@@ -830,10 +846,6 @@ Value run_loop(Thread& t) {
 
   L_LOAD_NAME:
   L_STORE_NAME:
-  L_DELETE_NAME:
-  L_DELETE_GLOBAL:
-  L_DELETE_FAST:
-  L_DELETE_DEREF:
   L_LOAD_ASSERTION_ERROR:
   L_LOAD_BUILD_CLASS:
   L_LOAD_INTRINSIC:
@@ -847,7 +859,6 @@ Value run_loop(Thread& t) {
   L_CONTAINS_OP:
   L_NOT_CONTAINS_OP:
   L_GET_ITER:
-  L_DELETE_SUBSCR:
   L_BUILD_SLICE:
   L_BUILD_TUPLE:
   L_BUILD_LIST:
@@ -873,8 +884,21 @@ Value run_loop(Thread& t) {
     SAVE();
     if (!execute_rare(t, frame, word, 0)) goto error;
     NEXT();
+  L_DELETE_NAME:
+  L_DELETE_GLOBAL:
+  L_DELETE_FAST:
+  L_DELETE_DEREF:
+  L_DELETE_SUBSCR:
+    SAVE();
+    if (!execute_deletion(t, frame, word, 0)) goto error;
+    NEXT();
+  L_DELETE_ATTR : {
+    Word extension = EXTENSION();
+    SAVE();
+    if (!execute_deletion(t, frame, word, extension)) goto error;
+    NEXT();
+  }
   L_LOAD_CLASSDEREF:
-  L_DELETE_ATTR:
   L_UNPACK_EX:
   L_MATCH_CLASS:
   L_MAKE_FUNCTION:

@@ -2,6 +2,7 @@
 #include "vm/interp/loop.h"
 #include "vm/objects/dict.h"
 #include "vm/objects/exception.h"
+#include "vm/objects/finalizers.h"
 #include "vm/objects/int.h"
 #include "vm/objects/module.h"
 #include "vm/objects/str.h"
@@ -90,6 +91,7 @@ void main_entry(SchedThread& sched_thread, void* argument) {
   if (m.flush_streams) m.flush_streams(t);
   if (failed) note_outcome(t, exception, &run.outcome);
   shut_down(t, &run.outcome);
+  m.finalizers->finish(t);
   if (m.flush_streams) m.flush_streams(t);
 }
 

@@ -13,6 +13,7 @@
 #include "vm/objects/int.h"
 #include "vm/objects/list.h"
 #include "vm/objects/str.h"
+#include "vm/objects/str_methods.h"
 #include "vm/objects/unicode.h"
 
 namespace gilbox {
@@ -303,23 +304,6 @@ constexpr NativeGetSet kAttributes[] = {
     {"buffer", file_buffer}, {"line_buffering", file_line_buffering},
 };
 
-// Where `data` stops being UTF-8, and why; npos: nowhere.
-size_t utf8_error(std::string_view data, Utf8Error* error) {
-  const auto* begin = reinterpret_cast<const unsigned char*>(data.data());
-  const auto* end = begin + data.size();
-  for (const auto* p = begin; p < end;) {
-    if (*p < 0x80) {
-      ++p;
-      continue;
-    }
-    const Utf8Step step = utf8_decode(p, end, false);
-    *error = step.error;
-    if (step.error != Utf8Error::kNone) return static_cast<size_t>(p - begin);
-    p += step.bytes;
-  }
-  return std::string_view::npos;
-}
-
 // --- Opening ---
 
 struct Mode {
@@ -544,15 +528,7 @@ bool write_to(Thread& t, Value file, Str* text) {
 }
 
 Value decode_text(Thread& t, std::string_view data) {
-  Utf8Error error = Utf8Error::kNone;
-  const size_t bad = utf8_error(data, &error);
-  if (bad == std::string_view::npos) return new_str(t, data);
-  return raise(t, t.machine.types.UnicodeDecodeError,
-               "'utf-8' codec can't decode byte 0x{:02x} in position {}: {}",
-               static_cast<unsigned char>(data[bad]), bad,
-               error == Utf8Error::kStartByte          ? "invalid start byte"
-               : error == Utf8Error::kContinuationByte ? "invalid continuation byte"
-                                                       : "unexpected end of data");
+  return decode_bytes(t, data, Value::undefined(), Value::undefined());
 }
 
 bool init_standard_streams(Thread& t, Module* sys) {

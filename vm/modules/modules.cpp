@@ -9,12 +9,13 @@ bool init_itertools(Thread& t, Module* module);
 bool init_math(Thread& t, Module* module);
 bool init_posix(Thread& t, Module* module);
 bool init_random(Thread& t, Module* module);
-bool init_signal(Thread& t, Module* module);
 bool init_source(Thread& t, Module* module);
 bool init_thread(Thread& t, Module* module);
 bool init_time(Thread& t, Module* module);
 bool init_traceback(Thread& t, Module* module);
+bool init_weakref(Thread& t, Module* module);
 bool init_functools(Thread& t, Module* module);
+bool init_gc(Thread& t, Module* module);
 bool init_bisect(Thread& t, Module* module);
 bool init_operator(Thread& t, Module* module);
 bool init_re(Thread& t, Module* module);
@@ -36,10 +37,11 @@ constexpr NativeModule kModules[] = {
     {"_io", init_io},
     {"_random", init_random},
     {"_thread", init_thread},
+    {"_weakref", init_weakref},
+    {"gc", init_gc},
     {"itertools", init_itertools},
     {"math", init_math},
     {"posix", init_posix},
-    {"_signal", init_signal},
     {"_source", init_source},
     {"_traceback", init_traceback},
     {"time", init_time},

@@ -9,6 +9,7 @@
 #include "vm/modules/named_tuple.h"
 #include "vm/objects/dict.h"
 #include "vm/objects/exception.h"
+#include "vm/objects/finalizers.h"
 #include "vm/objects/int.h"
 #include "vm/objects/int_internal.h"
 #include "vm/objects/list.h"
@@ -204,6 +205,16 @@ Value sys_getattr(Thread& t, Value* args, uint32_t) {
   return value.is_error() || !module_set(t, module, name, value) ? Value::error() : value;
 }
 
+// What CPython's count would be, the argument's own reference included.
+Value sys_getrefcount(Thread& t, Value* args, uint32_t) {
+  const Value v = args[0];
+  constexpr int64_t kImmortal = 4294967295;
+  if (v.is_double()) return Value::from_int(3);
+  if (v.is_int()) return Value::from_int(v.as_int() >= -5 && v.as_int() <= 256 ? kImmortal : 3);
+  if (!v.is_object()) return Value::from_int(kImmortal);
+  return new_int(t, t.machine.finalizers->count_references(t, v) + 1);
+}
+
 template <int kWhich>
 Value refused(Thread& t, Value*, uint32_t) {
   static constexpr const char* kNames[] = {"settrace", "setprofile", "_getframe", "getrefcount",
@@ -232,7 +243,7 @@ constexpr NativeDef kFunctions[] = {
     {"settrace", refused<0>, "function, /"},
     {"setprofile", refused<1>, "function, /"},
     {"_getframe", refused<2>, "*args"},
-    {"getrefcount", refused<3>, "*args"},
+    {"getrefcount", sys_getrefcount, "object, /"},
     {"addaudithook", refused<4>, "*args"},
     {"excepthook", sys_excepthook, "exctype, value, traceback, /"},
     {"displayhook", sys_displayhook, "object, /"},

@@ -10,7 +10,6 @@
 #include <fstream>
 
 #include "vm/code/code.h"
-#include "vm/modules/interrupt.h"
 #include "vm/modules/modules.h"
 #include "vm/modules/named_tuple.h"
 #include "vm/objects/dict.h"
@@ -63,7 +62,6 @@ Value interrupt_main(Thread& t, Value* args, uint32_t) {
     return raise_text(t, t.machine.types.NotImplementedError,
                       "gilbox: interrupt_main() simulates SIGINT only");
   }
-  mark_signal(SIGINT);
   t.machine.scheduler->interrupt(*t.machine.main_thread);
   return Value::none();
 }

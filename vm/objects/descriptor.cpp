@@ -119,6 +119,25 @@ Value wrapper_func(Thread&, Value* a, uint32_t) {
   return as<StaticMethod>(a[0])->function;
 }
 
+// A wrapped function's name, text and own attributes are the wrapper's.
+Value wrapper_getattr(Thread& t, Value* a, uint32_t) {
+  const Value found = get_attr_if_any(t, as<StaticMethod>(a[0])->function, intern(t, as<Str>(a[1])));
+  if (!found.is_undefined() || t.has_pending()) return found;
+  return raise(t, t.machine.types.AttributeError, "'{}' object has no attribute '{}'", type_name(t, a[0]),
+               to_utf8(as<Str>(a[1])));
+}
+Value wrapper_doc(Thread& t, Value* a, uint32_t) {
+  return get_attr(t, as<StaticMethod>(a[0])->function, t.machine.names.dunder_doc);
+}
+Value wrapper_module(Thread& t, Value* a, uint32_t) {
+  return get_attr(t, as<StaticMethod>(a[0])->function, t.machine.names.dunder_module);
+}
+Value wrapper_repr(Thread& t, Value* a, uint32_t) {
+  std::string text;
+  if (!repr_to(t, as<StaticMethod>(a[0])->function, &text)) return Value::error();
+  return new_str(t, fmt::format("<{}({})>", type_name(t, a[0]), text));
+}
+
 Value static_get(Thread&, Value* a, uint32_t) {
   return as<StaticMethod>(a[0])->function;
 }
@@ -137,13 +156,20 @@ constexpr NativeDef kStaticMethods[] = {
     {"__init__", wrapper_init, "self, function, /"},
     {"__get__", static_get, "self, instance, owner=, /"},
     {"__call__", static_call, "self, /, *args"},
+    {"__getattr__", wrapper_getattr, "self, name, /"},
+    {"__repr__", wrapper_repr, "self, /"},
 };
 constexpr NativeDef kClassMethods[] = {
     {"__new__", wrapper_new<Kind::kClassMethod>, "cls, function, /"},
     {"__init__", wrapper_init, "self, function, /"},
     {"__get__", class_get, "self, instance, owner=, /"},
+    {"__getattr__", wrapper_getattr, "self, name, /"},
+    {"__repr__", wrapper_repr, "self, /"},
 };
-constexpr NativeGetSet kWrapperGetSets[] = {{"__func__", wrapper_func}, {"__wrapped__", wrapper_func}};
+constexpr NativeGetSet kWrapperGetSets[] = {{"__func__", wrapper_func},
+                                            {"__wrapped__", wrapper_func},
+                                            {"__doc__", wrapper_doc},
+                                            {"__module__", wrapper_module}};
 
 // super() without arguments: the class from the cell __class__, the object from the first argument of the
 // calling function.

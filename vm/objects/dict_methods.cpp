@@ -1,5 +1,6 @@
 // The type dict: its methods.
 #include "vm/objects/dict_internal.h"
+#include "vm/objects/finalizers.h"
 #include "vm/objects/iterator.h"
 #include "vm/objects/list_arguments.h"
 #include "vm/objects/str.h"
@@ -133,6 +134,7 @@ Value dict_repr_method(Thread& t, Value* args, uint32_t) {
 
 Value dict_clear_method(Thread& t, Value* args, uint32_t) {
   dict_clear(t, self_of(args));
+  t.machine.finalizers->request(t);
   return Value::none();
 }
 

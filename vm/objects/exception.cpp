@@ -1,10 +1,12 @@
 #include "vm/objects/exception.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 
 #include "vm/objects/alloc.h"
 #include "vm/objects/attributes.h"
+#include "vm/objects/bytearray.h"
 #include "vm/objects/dict.h"
 #include "vm/objects/str.h"
 #include "vm/objects/tuple.h"
@@ -200,10 +202,14 @@ Value os_error_new(Thread& t, Value* a, uint32_t count) {
       !set_named(t, e, "filename", split && count > 4 ? a[4] : Value::none())) {
     return Value::error();
   }
+  if (split && count > 6 && !a[6].is_none() && !set_named(t, e, "filename2", a[6])) return Value::error();
   return e;
 }
 
-Value os_error_init(Thread&, Value*, uint32_t) {
+Value os_error_init(Thread& t, Value* a, uint32_t) {
+  if (!a[1].is_undefined() && dict_size(as<Dict>(a[1])) > 0 && !type_of(t, a[0])->has_flag(Type::kScript)) {
+    return raise_text(t, t.machine.types.TypeError, "OSError() takes no keyword arguments");
+  }
   return Value::none();
 }
 
@@ -221,6 +227,11 @@ Value os_error_str(Thread& t, Value* a, uint32_t) {
   if (!str_to(t, number, &n) || !str_to(t, text, &s)) return Value::error();
   if (path.is_undefined() || path.is_none()) return new_str(t, fmt::format("[Errno {}] {}", n, s));
   if (!repr_to(t, path, &p)) return Value::error();
+  const Value second = own_attr(t, self_of(a), intern(m, t, "filename2"));
+  if (!second.is_undefined() && !second.is_none()) {
+    p += " -> ";
+    if (!repr_to(t, second, &p)) return Value::error();
+  }
   return new_str(t, fmt::format("[Errno {}] {}: {}", n, s, p));
 }
 
@@ -232,10 +243,31 @@ Value exception_init(Thread& t, Value* a, uint32_t count) {
   return Value::none();
 }
 
+// Keyword arguments other than these: TypeError. `first`: the class whose __init__ it is.
+bool only_keywords(Thread& t, Value kwargs, std::string_view type, std::initializer_list<const char*> names) {
+  uint32_t position = 0;
+  Value key, value;
+  while (dict_next(as<Dict>(kwargs), &position, &key, &value)) {
+    const std::string given = to_utf8(as<Str>(key));
+    if (std::any_of(names.begin(), names.end(), [&](const char* name) { return given == name; })) continue;
+    static_cast<void>(
+        raise(t, t.machine.types.TypeError, "'{}' is an invalid keyword argument for {}()", given, type));
+    return false;
+  }
+  return true;
+}
+
 // ImportError, AttributeError and NameError take what they are about by keyword.
 Value named_init(Thread& t, Value* a, uint32_t count) {
   self_of(a)->args.store(new_tuple_of(t, {a + 2, count - 2}));
   if (a[1].is_undefined()) return Value::none();
+  const Types& types = t.machine.types;
+  const bool known = is_exact_or_sub(t, a[0], types.ImportError)
+                         ? only_keywords(t, a[1], "ImportError", {"name", "path", "name_from"})
+                     : is_exact_or_sub(t, a[0], types.NameError)
+                         ? only_keywords(t, a[1], "NameError", {"name"})
+                         : only_keywords(t, a[1], "AttributeError", {"name", "obj"});
+  if (!known) return Value::error();
   uint32_t position = 0;
   Value key;
   Value value;
@@ -305,7 +337,10 @@ Value exception_repr(Thread& t, Value* a, uint32_t) {
   return new_str(t, text + ")");
 }
 
-Value with_traceback(Thread&, Value* a, uint32_t) {
+Value with_traceback(Thread& t, Value* a, uint32_t) {
+  if (!a[1].is_none() && !is_kind(a[1], Kind::kTraceback)) {
+    return raise_text(t, t.machine.types.TypeError, "__traceback__ must be a traceback or None");
+  }
   self_of(a)->traceback.store(a[1]);
   return a[0];
 }
@@ -345,7 +380,9 @@ Value set_link(Thread& t, Value* a, uint32_t) {
   if (!a[1].is_none() && !is_kind(a[1], traceback ? Kind::kTraceback : Kind::kException)) {
     return raise_text(t, t.machine.types.TypeError,
                       traceback ? "__traceback__ must be a traceback or None"
-                                : "exception context must be None or derive from BaseException");
+                      : kField == &Exception::cause
+                          ? "exception cause must be None or derive from BaseException"
+                          : "exception context must be None or derive from BaseException");
   }
   (self_of(a)->*kField).store(a[1]);
   if (kField == &Exception::cause) self_of(a)->suppress_context.store(true, std::memory_order_relaxed);
@@ -372,6 +409,98 @@ Value get_exit_code(Thread&, Value* a, uint32_t) {
   if (args->count == 0) return Value::none();
   return args->count == 1 ? args->items[0] : Value::from_object(args);
 }
+
+Value import_error_init(Thread& t, Value* a, uint32_t count) {
+  if (named_init(t, a, count).is_error()) return Value::error();
+  return set_named(t, a[0], "msg", count == 3 ? a[2] : Value::none()) ? Value::none() : Value::error();
+}
+
+// --- UnicodeError ---
+
+// What kDecode and kTranslate leave out stands between brackets: ([encoding,] object, start, end, reason).
+enum class UnicodeKind { kEncode, kDecode, kTranslate };
+
+template <UnicodeKind kKind>
+Value unicode_error_init(Thread& t, Value* a, uint32_t count) {
+  constexpr bool kNamesEncoding = kKind != UnicodeKind::kTranslate;
+  constexpr uint32_t kCount = kNamesEncoding ? 5 : 4;
+  const Types& types = t.machine.types;
+  if (exception_init(t, a, count).is_error()) return Value::error();
+  if (count - 2 != kCount) {
+    return raise(t, types.TypeError, "function takes exactly {} arguments ({} given)", kCount, count - 2);
+  }
+  const char* const names[] = {"encoding", "object", "start", "end", "reason"};
+  for (uint32_t i = 0; i < kCount; ++i) {
+    const char* name = names[kNamesEncoding ? i : i + 1];
+    const std::string_view which = name;
+    Value v = a[2 + i];
+    if (which == "start" || which == "end") {
+      v = to_index(t, v);
+      if (v.is_error()) return v;
+    } else if (which == "object" && kKind == UnicodeKind::kDecode) {
+      v = as_bytes(t, v);
+      if (v.is_undefined()) {
+        if (t.has_pending()) return v;
+        return raise(t, types.TypeError, "a bytes-like object is required, not '{}'", type_name(t, a[2 + i]));
+      }
+    } else if (!is_kind(v, Kind::kStr)) {
+      return raise(t, types.TypeError, "argument {} must be str, not {}", i + 1, type_name(t, v));
+    }
+    if (!set_named(t, a[0], name, v)) return Value::error();
+  }
+  return Value::none();
+}
+
+template <UnicodeKind kKind>
+Value unicode_error_str(Thread& t, Value* a, uint32_t) {
+  Machine& m = t.machine;
+  const auto get = [&](const char* name) { return own_attr(t, self_of(a), intern(m, t, name)); };
+  const Value object = get("object"), start = get("start"), end = get("end");
+  int64_t from, to;
+  if (object.is_undefined() || !start.is_int() || !end.is_int()) return Value::from_object(m.names.empty);
+  from = start.as_int();
+  to = end.as_int();
+  std::string encoding, reason;
+  if (kKind != UnicodeKind::kTranslate && !str_to(t, get("encoding"), &encoding)) return Value::error();
+  if (!str_to(t, get("reason"), &reason)) return Value::error();
+  const std::string codec = kKind == UnicodeKind::kTranslate ? "" : fmt::format("'{}' codec ", encoding);
+  const char* verb = kKind == UnicodeKind::kEncode   ? "encode"
+                     : kKind == UnicodeKind::kDecode ? "decode"
+                                                     : "translate";
+  if (kKind == UnicodeKind::kDecode) {
+    const auto* bytes = as<Bytes>(object);
+    if (from >= 0 && from < bytes->length && to == from + 1) {
+      return new_str(t, fmt::format("{}can't decode byte 0x{:02x} in position {}: {}", codec,
+                                    static_cast<unsigned char>(bytes->data[from]), from, reason));
+    }
+    return new_str(t, fmt::format("{}can't decode bytes in position {}-{}: {}", codec, from, to - 1, reason));
+  }
+  const auto* text = as<Str>(object);
+  if (from >= 0 && from < text->length && to == from + 1) {
+    const auto c = static_cast<uint32_t>(text->at(static_cast<uint32_t>(from)));
+    const std::string escape = c <= 0xff     ? fmt::format("\\x{:02x}", c)
+                               : c <= 0xffff ? fmt::format("\\u{:04x}", c)
+                                             : fmt::format("\\U{:08x}", c);
+    return new_str(
+        t, fmt::format("{}can't {} character '{}' in position {}: {}", codec, verb, escape, from, reason));
+  }
+  return new_str(
+      t, fmt::format("{}can't {} characters in position {}-{}: {}", codec, verb, from, to - 1, reason));
+}
+
+constexpr NativeDef kImportErrorMethods[] = {{"__init__", import_error_init, "self, /, *args, **kwargs"}};
+constexpr NativeDef kUnicodeEncodeMethods[] = {
+    {"__init__", unicode_error_init<UnicodeKind::kEncode>, "self, /, *args, **kwargs"},
+    {"__str__", unicode_error_str<UnicodeKind::kEncode>, "self, /"},
+};
+constexpr NativeDef kUnicodeDecodeMethods[] = {
+    {"__init__", unicode_error_init<UnicodeKind::kDecode>, "self, /, *args, **kwargs"},
+    {"__str__", unicode_error_str<UnicodeKind::kDecode>, "self, /"},
+};
+constexpr NativeDef kUnicodeTranslateMethods[] = {
+    {"__init__", unicode_error_init<UnicodeKind::kTranslate>, "self, /, *args, **kwargs"},
+    {"__str__", unicode_error_str<UnicodeKind::kTranslate>, "self, /"},
+};
 
 constexpr NativeDef kExceptionMethods[] = {
     {"__new__", exception_new, "cls, /, *args, **kwargs"},
@@ -447,6 +576,22 @@ void init_exception_types(Thread& t) {
   for (Type* type : {types.ImportError, types.AttributeError, types.NameError}) {
     extend_type(t, type, kNamedMethods, {});
   }
+  extend_type(t, types.ImportError, kImportErrorMethods, {});
+  extend_type(t, types.UnicodeEncodeError, kUnicodeEncodeMethods, {});
+  extend_type(t, types.UnicodeDecodeError, kUnicodeDecodeMethods, {});
+  extend_type(t, types.UnicodeTranslateError, kUnicodeTranslateMethods, {});
+  // What is not said stands in the class: each instance says it without a slot of its own.
+  const struct {
+    Type* type;
+    const char* name;
+  } absent[] = {{types.ImportError, "name"},    {types.ImportError, "path"},
+                {types.ImportError, "msg"},     {types.NameError, "name"},
+                {types.AttributeError, "name"}, {types.AttributeError, "obj"},
+                {types.OSError, "filename2"},   {types.SyntaxError, "print_file_and_line"}};
+  for (const auto& [type, name] : absent) {
+    dict_cell(t, type->attrs, intern(t.machine, t, name))->value.store(Value::none());
+  }
+  init_exception_groups(t);
 }
 
 }  // namespace gilbox

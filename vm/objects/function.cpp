@@ -2,7 +2,6 @@
 
 #include "vm/objects/alloc.h"
 #include "vm/objects/attributes.h"
-#include "vm/objects/code_object.h"
 #include "vm/objects/dict.h"
 #include "vm/objects/signature.h"
 #include "vm/objects/str.h"
@@ -88,6 +87,24 @@ Value set_slot(Thread&, Value* a, uint32_t) {
   return Value::none();
 }
 
+// Of a certain kind; deleting (or, where that is allowed, None) gives None.
+template <Slot Function::*kField, Kind kKind>
+Value set_checked(Thread& t, Value* a, uint32_t) {
+  constexpr bool kName = kKind == Kind::kStr;
+  const Value v = a[1].is_undefined() ? Value::none() : a[1];
+  if (!is_kind(v, kKind) && (kName || !v.is_none())) {
+    constexpr const char* kAttribute = kField == &Function::name         ? "__name__"
+                                       : kField == &Function::qualname   ? "__qualname__"
+                                       : kField == &Function::defaults   ? "__defaults__"
+                                       : kField == &Function::kwdefaults ? "__kwdefaults__"
+                                                                         : "__annotations__";
+    constexpr const char* kWanted = kName ? "string" : kKind == Kind::kTuple ? "tuple" : "dict";
+    return raise(t, t.machine.types.TypeError, "{} must be set to a {} object", kAttribute, kWanted);
+  }
+  (as<Function>(a[0])->*kField).store(v);
+  return Value::none();
+}
+
 Value function_get_annotations(Thread& t, Value* a, uint32_t) {
   auto* f = as<Function>(a[0]);
   if (f->annotations.load().is_undefined()) f->annotations.store(Value::from_object(new_dict(t)));
@@ -100,10 +117,6 @@ Value function_get_closure(Thread&, Value* a, uint32_t) {
 
 Value function_get_globals(Thread&, Value* a, uint32_t) {
   return Value::from_object(as<Function>(a[0])->code->globals_dict);
-}
-
-Value function_get_code(Thread& t, Value* a, uint32_t) {
-  return code_of(t, as<Function>(a[0])->code);
 }
 
 Value function_get_dict(Thread& t, Value* a, uint32_t) {
@@ -125,15 +138,14 @@ constexpr NativeDef kFunctionMethods[] = {
     {"__get__", function_get, "self, instance, owner=, /"},
 };
 constexpr NativeGetSet kFunctionGetSets[] = {
-    {"__name__", get_slot<&Function::name>, set_slot<&Function::name>},
-    {"__qualname__", get_slot<&Function::qualname>, set_slot<&Function::qualname>},
+    {"__name__", get_slot<&Function::name>, set_checked<&Function::name, Kind::kStr>},
+    {"__qualname__", get_slot<&Function::qualname>, set_checked<&Function::qualname, Kind::kStr>},
     {"__module__", get_slot<&Function::module_name>, set_slot<&Function::module_name>},
     {"__doc__", get_slot<&Function::doc>, set_slot<&Function::doc>},
-    {"__defaults__", get_slot<&Function::defaults>, set_slot<&Function::defaults>},
-    {"__kwdefaults__", get_slot<&Function::kwdefaults>, set_slot<&Function::kwdefaults>},
+    {"__defaults__", get_slot<&Function::defaults>, set_checked<&Function::defaults, Kind::kTuple>},
+    {"__kwdefaults__", get_slot<&Function::kwdefaults>, set_checked<&Function::kwdefaults, Kind::kDict>},
     {"__annotations__", function_get_annotations, set_slot<&Function::annotations>},
     {"__closure__", function_get_closure},
-    {"__code__", function_get_code},
     {"__globals__", function_get_globals},
     {"__dict__", function_get_dict},
 };
@@ -162,6 +174,13 @@ Value builtin_get_doc(Thread& t, Value* a, uint32_t) {
   return doc == nullptr ? Value::none() : new_str(t, doc);
 }
 
+Value builtin_get_class(Thread& t, Value* a, uint32_t) {
+  const auto* f = as<Builtin>(a[0]);
+  if (f->owner != nullptr && f->flags != 0 && f->self.is_undefined()) return Value::from_object(f->owner);
+  return raise(t, t.machine.types.AttributeError,
+               "'builtin_function_or_method' object has no attribute '__objclass__'");
+}
+
 Value builtin_repr(Thread& t, Value* a, uint32_t) {
   auto* f = as<Builtin>(a[0]);
   if (f->owner != nullptr && f->flags != 0 && f->self.is_undefined()) {
@@ -180,7 +199,7 @@ constexpr NativeDef kBuiltinMethods[] = {
 constexpr NativeGetSet kBuiltinGetSets[] = {
     {"__name__", builtin_get_name},     {"__qualname__", builtin_get_qualname},
     {"__module__", builtin_get_module}, {"__self__", builtin_get_self},
-    {"__doc__", builtin_get_doc},
+    {"__doc__", builtin_get_doc},       {"__objclass__", builtin_get_class},
 };
 
 Value method_get_func(Thread&, Value* a, uint32_t) {
@@ -269,7 +288,6 @@ void init_function_types(Thread& t) {
                                  .flags = Type::kNoSubclass,
                                  .methods = kMethodMethods,
                                  .getsets = kMethodGetSets});
-  init_code_type(t);
   types.cell = define_type(t, {.name = "cell",
                                .kind = Kind::kCell,
                                .flags = Type::kNoSubclass | Type::kNotCallable,

@@ -237,7 +237,7 @@ Value int_from_bytes(Thread& t, Value* args, uint32_t) {
   if (is_signed < 0) return Value::error();
   if (little != 0) std::reverse(data.begin(), data.end());
   BigNumber n = 0;
-  boost::multiprecision::import_bits(n, data.begin(), data.end(), 8);
+  if (!data.empty()) boost::multiprecision::import_bits(n, data.begin(), data.end(), 8);
   if (is_signed != 0 && !data.empty() && (data[0] & 0x80) != 0) {
     n -= BigNumber(1) << (data.size() * 8);
   }

@@ -1,6 +1,7 @@
 // The type list: its methods, and subscripts with slices.
 #include "vm/objects/alloc.h"
 #include "vm/objects/dict_keys.h"
+#include "vm/objects/finalizers.h"
 #include "vm/objects/iterator.h"
 #include "vm/objects/list_arguments.h"
 #include "vm/objects/list_internal.h"
@@ -187,6 +188,7 @@ Value list_append_method(Thread& t, Value* args, uint32_t) {
 
 Value list_clear_method(Thread& t, Value* args, uint32_t) {
   list_clear(t, self_of(args));
+  t.machine.finalizers->request(t);
   return Value::none();
 }
 

@@ -26,7 +26,6 @@
 #include "vm/objects/tuple.h"
 #include "vm/objects/type.h"
 #include "vm/objects/type_bootstrap.h"
-#include "vm/sched/lock_order.h"
 #include "vm/sched/thread_lock.h"
 
 namespace gilbox {
@@ -34,7 +33,6 @@ namespace {
 
 constexpr size_t kRegisterBytes = size_t{64} << 20;
 constexpr size_t kFrameBytes = size_t{32} << 20;
-constexpr size_t kMostSpareStacks = 32;
 
 void* reserve_stack(size_t bytes) {
   void* p = mmap(nullptr, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
@@ -101,7 +99,9 @@ Machine::Machine(const MachineOptions& machine_options)
       heap(kKindTable, machine_options.heap_limit),
       scheduler(make_scheduler(machine_options.scheduler)) {
   make_kind_shapes(*this);
+  finalizers = std::make_unique<Finalizers>(*this);
   heap.mark_roots = [this](Marker& marker) { mark_roots(marker); };
+  heap.on_marked = [this](Marker& marker) { finalizers->after_marking(marker); };
   main_thread = new Thread(*this);
   main_thread->name = "MainThread";
   Thread& t = *main_thread;
@@ -136,6 +136,7 @@ void Machine::collect_stopped(Thread& t) {
   Nanos traced_begin = scheduler->now();
   t.emit(traced_begin, EventKind::kCollectionBegin);
   heap.collect();
+  if (finalizers->anything_due()) t.breaker.fetch_or(Thread::kFinalizersBit, std::memory_order_relaxed);
   heap.add_pause(static_cast<uint64_t>(real_now() - begin));
   Nanos traced_end = scheduler->now();
   t.emit(traced_end, EventKind::kCollectionEnd, 0, 0, 0, traced_end - traced_begin);
@@ -162,12 +163,11 @@ void Machine::mark_roots(Marker& marker) {
   marker.mark(builtins);
   marker.mark(modules);
   for (Value v : roots) marker.mark(v);
+  finalizers->mark_roots(marker);
   for (uint32_t i = 0; i < shapes.size(); ++i) marker.mark(shapes.get(i)->type);
   for (const auto& state : code_states) {
     for (Value constant : state->storage) marker.mark(constant);
     marker.mark(state->globals_dict);
-    marker.mark(state->builtins_dict);
-    marker.mark(state->code_value);
     for (Cell* cell : state->globals_storage) marker.mark(cell);
   }
   // A thread that has ended may be taking itself off the list.
@@ -176,9 +176,7 @@ void Machine::mark_roots(Marker& marker) {
 }
 
 void Machine::mark_thread(Thread& thread, Marker& marker) {
-  marker.mark_conservatively(thread.registers, thread.free_registers);
-  marker.mark_conservatively(thread.saved_registers, thread.saved_registers + kSavedRegisters);
-  if (thread.stack_low != nullptr) marker.mark_conservatively(thread.stack_low, thread.stack_base);
+  finalizers->mark_stacks(thread, marker);
   for (Frame* f = thread.frames; thread.frame != nullptr && f <= thread.frame; ++f) {
     marker.mark(f->function);
     marker.mark(f->owner);
@@ -191,25 +189,15 @@ void Machine::mark_thread(Thread& thread, Marker& marker) {
   marker.mark(thread.entry_kwargs);
   marker.mark(thread.python_thread);
   marker.mark(thread.locals);
-  marker.mark(thread.frame_locals);
   for (RootedValues* r = thread.rooted; r != nullptr; r = r->previous_) {
     for (Value v : r->values_) marker.mark(v);
   }
 }
 
 Thread::Thread(Machine& owner) : machine(owner), heap(owner.heap, this) {
-  void* stack = nullptr;
-  {
-    std::lock_guard<std::mutex> guard(machine.type_mutex);
-    if (!machine.spare_stacks.empty()) {
-      stack = machine.spare_stacks.back();
-      machine.spare_stacks.pop_back();
-    }
-  }
-  if (stack == nullptr) stack = reserve_stack(kRegisterBytes + kFrameBytes);
-  GILBOX_CHECK(stack != nullptr, "no address space for a thread's registers");
-  registers = static_cast<Value*>(stack);
-  frames = reinterpret_cast<Frame*>(static_cast<char*>(stack) + kRegisterBytes);
+  registers = static_cast<Value*>(reserve_stack(kRegisterBytes));
+  frames = static_cast<Frame*>(reserve_stack(kFrameBytes));
+  GILBOX_CHECK(registers != nullptr && frames != nullptr, "no address space for a thread's registers");
   registers_end = registers + kRegisterBytes / sizeof(Value) - 1024;  // room for binding arguments
   frames_end = frames + kFrameBytes / sizeof(Frame) - 1;
   free_registers = registers;
@@ -222,12 +210,9 @@ Thread::~Thread() {
     // First of all: the thread is no longer attached, so a collection may be looking at it.
     std::lock_guard<std::mutex> guard(machine.type_mutex);
     std::erase(machine.threads, this);
-    if (machine.spare_stacks.size() < kMostSpareStacks) {
-      machine.spare_stacks.push_back(registers);
-      return;
-    }
   }
-  munmap(registers, kRegisterBytes + kFrameBytes);
+  munmap(registers, kRegisterBytes);
+  munmap(frames, kFrameBytes);
 }
 
 void Thread::on_released() {

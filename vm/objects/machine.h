@@ -23,23 +23,26 @@ namespace gilbox {
 
 // Types that the machine itself names.
 struct Types {
-#define GILBOX_TYPES(X)                                                                                      \
-  X(object)                                                                                                  \
-  X(type)                                                                                                    \
-  X(int_)                                                                                                    \
-  X(bool_)                                                                                                   \
-  X(float_)                                                                                                  \
-  X(str)                                                                                                     \
-  X(bytes)                                                                                                   \
-  X(tuple) X(list) X(dict) X(set) X(frozenset) X(range) X(slice) X(none) X(not_implemented) X(ellipsis)      \
-      X(cell) X(function) X(builtin) X(method_descriptor) X(method) X(module) X(generator) X(property)       \
-          X(staticmethod) X(classmethod) X(super) X(traceback) X(code) X(dict_keys) X(dict_values)           \
-              X(dict_items) X(list_iterator) X(tuple_iterator) X(str_iterator) X(range_iterator)             \
-                  X(bytes_iterator) X(dict_keyiterator) X(dict_valueiterator) X(dict_itemiterator)           \
-                      X(dict_reversekeyiterator) X(dict_reversevalueiterator) X(dict_reverseitemiterator)    \
-                          X(longrange_iterator) X(set_iterator) X(list_reverseiterator) X(callable_iterator) \
-                              X(sequence_iterator) X(base_exception) X(internal) X(complex) X(bytearray)     \
-                                  X(memoryview) X(generic_alias) X(union_type) X(mappingproxy) X(frame) X(member_descriptor)
+#define GILBOX_TYPES(X)                                                                                     \
+  X(object)                                                                                                 \
+  X(type)                                                                                                   \
+  X(int_)                                                                                                   \
+  X(bool_)                                                                                                  \
+  X(float_)                                                                                                 \
+  X(str)                                                                                                    \
+  X(bytes)                                                                                                  \
+  X(tuple)                                                                                                  \
+  X(list)                                                                                                   \
+  X(dict) X(set) X(frozenset) X(range) X(slice) X(none) X(not_implemented) X(ellipsis) X(cell) X(function)  \
+      X(builtin) X(method_descriptor) X(method) X(module) X(generator) X(property) X(staticmethod)          \
+          X(classmethod) X(super) X(traceback) X(code) X(dict_keys) X(dict_values) X(dict_items)            \
+              X(list_iterator) X(tuple_iterator) X(str_iterator) X(range_iterator) X(bytes_iterator)        \
+                  X(dict_keyiterator) X(dict_valueiterator) X(dict_itemiterator) X(dict_reversekeyiterator) \
+                      X(dict_reversevalueiterator) X(dict_reverseitemiterator) X(longrange_iterator)        \
+                          X(set_iterator) X(list_reverseiterator) X(callable_iterator) X(sequence_iterator) \
+                              X(base_exception) X(internal) X(complex) X(bytearray) X(memoryview)           \
+                                  X(generic_alias) X(union_type) X(mappingproxy) X(frame)                   \
+                                      X(member_descriptor)
 #define X(NAME) Type* NAME = nullptr;
   GILBOX_TYPES(X)
 #undef X
@@ -111,9 +114,6 @@ struct Machine {
   Value (*resume_hook)(Thread& t, Generator* g, Value sent, Value thrown) = nullptr;
   // Imports a module by its full name (vm/interp).
   Value (*import_hook)(Thread& t, std::string_view name) = nullptr;
-  // What a Ctrl-C or another signal does in the main thread (module signal); null: KeyboardInterrupt. False: an
-  // exception is pending.
-  bool (*interrupt_hook)(Thread& t) = nullptr;
   // Text to code (src/front).
   std::function<CompileResult(std::string_view source, const std::string& filename,
                               const CompileOptions& options)>
@@ -130,7 +130,6 @@ struct Machine {
   std::string script_dir;  // where modules beside the script are looked for; empty: nowhere
 
   std::unique_ptr<class ThreadLock> import_lock;
-  std::unique_ptr<class LockOrders> lock_orders;  // null: nobody watches the orders in which locks are taken
   Module* builtins = nullptr;
   Dict* modules = nullptr;  // sys.modules
   Thread* main_thread = nullptr;
@@ -150,7 +149,6 @@ struct Machine {
   std::mutex lists_mutex;
   std::vector<std::unique_ptr<CodeState>> code_states;
   std::vector<Thread*> threads;
-  std::vector<void*> spare_stacks;  // registers and frames of ended threads, for the next; under type_mutex
   std::vector<std::unique_ptr<NativeDef>> native_defs;  // made while starting up
   std::unordered_map<const NativeDef*, std::unique_ptr<struct Signature>> signatures;
   std::vector<Value> roots;  // further ones; grows only while starting up or under lists_mutex
@@ -162,7 +160,7 @@ struct Machine {
   void drop_caches(Thread& t);
   void mark_roots(Marker& marker);
   void collect_stopped(Thread& t);
-  static void mark_thread(Thread& thread, Marker& marker);
+  void mark_thread(Thread& thread, Marker& marker);
 };
 
 // The type of any value.

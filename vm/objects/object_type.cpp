@@ -4,6 +4,7 @@
 #include "vm/objects/alloc.h"
 #include "vm/objects/attributes.h"
 #include "vm/objects/dict.h"
+#include "vm/objects/finalizers.h"
 #include "vm/objects/function.h"
 #include "vm/objects/list.h"
 #include "vm/objects/module.h"
@@ -50,7 +51,9 @@ Value object_new(Thread& t, Value* a, uint32_t count) {
     return raise(t, types.TypeError, "object.__new__({}) is not safe, use {}.__new__()", type_name(type),
                  type_name(type));
   }
-  return Value::from_object(new_instance<AttrObject>(t, type, Kind::kInstance));
+  const Value made = Value::from_object(new_instance<AttrObject>(t, type, Kind::kInstance));
+  watch_new(t, type, made);
+  return made;
 }
 
 Value object_init(Thread& t, Value* a, uint32_t count) {
@@ -194,8 +197,41 @@ Value object_get_class(Thread& t, Value* a, uint32_t) {
   return Value::from_object(type_of(t, a[0]));
 }
 
-Value object_set_class(Thread& t, Value*, uint32_t) {
-  return raise(t, t.machine.types.TypeError, "gilbox does not support assigning to __class__");
+// Instances of classes made by scripts can change to another such class: with their attributes in a dict,
+// which fits every class.
+Value object_set_class(Thread& t, Value* a, uint32_t) {
+  Machine& m = t.machine;
+  if (!is_kind(a[1], Kind::kType)) {
+    return raise(t, m.types.TypeError, "__class__ must be set to a class, not '{}' object",
+                 type_name(t, a[1]));
+  }
+  Type* from = type_of(t, a[0]);
+  auto* to = as<Type>(a[1]);
+  if (from == to) return Value::none();
+  if (!from->has_flag(Type::kScript) || !to->has_flag(Type::kScript)) {
+    return raise(t, m.types.TypeError,
+                 "__class__ assignment only supported for mutable types or ModuleType subclasses");
+  }
+  const Shape* wanted = to->instance_shape.load(std::memory_order_acquire);
+  const Shape* given = m.shapes.of(a[0].as_object());
+  if (from->instance_kind != Kind::kInstance || to->instance_kind != Kind::kInstance ||
+      !wanted->has_attributes || !given->has_attributes || wanted->reserved_slots != given->reserved_slots) {
+    return raise(t, m.types.TypeError, "__class__ assignment: '{}' object layout differs from '{}'",
+                 type_name(to), type_name(from));
+  }
+  auto* object = as<AttrObject>(a[0]);
+  if (own_dict(t, object).is_error()) return Value::error();
+  // No more in-line slots than the object has room for.
+  const uint16_t room = m.shapes.of(object)->inline_slots;
+  Shape* root = to->instance_shape.load(std::memory_order_acquire);
+  if (root->inline_slots > room) {
+    root = m.shapes.make_root(to, root->slots_offset, room, true, root->reserved_slots);
+  }
+  Shape* shape = m.shapes.in_dict_mode(root);
+  m.scheduler->stop_world(t);
+  object->shape_id.store(shape->id, std::memory_order_release);
+  m.scheduler->resume_world(t);
+  return Value::none();
 }
 
 constexpr NativeDef kObjectMethods[] = {

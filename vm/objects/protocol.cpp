@@ -6,6 +6,7 @@
 #include "vm/objects/alloc.h"
 #include "vm/objects/bytes.h"
 #include "vm/objects/dict.h"
+#include "vm/objects/finalizers.h"
 #include "vm/objects/float.h"
 #include "vm/objects/format.h"
 #include "vm/objects/function.h"
@@ -212,6 +213,7 @@ Value construct(Thread& t, Type* type, std::span<const Value> args, Tuple* kwnam
       type->instance_kind == Kind::kInstance && !type->has_flag(Type::kAbstract) &&
       (args.empty() || type->dunder(kInitDunder) != types.object->dunder(kInitDunder))) {
     made = Value::from_object(new_instance<AttrObject>(t, type, Kind::kInstance));
+    watch_new(t, type, made);
   } else {
     Value creator = type->dunder(kNewDunder);
     if (is_kind(creator, Kind::kStaticMethod)) creator = as<StaticMethod>(creator)->function;
@@ -220,6 +222,7 @@ Value construct(Thread& t, Type* type, std::span<const Value> args, Tuple* kwnam
     // type(x) is asked for x's type, nothing is made.
     if (type == types.type && args.size() == 1 && kwnames == nullptr) return made;
     if (!is_subtype(type_of(t, made), type)) return made;
+    watch_new(t, type, made);
     // __new__ has seen the arguments already.
     if (type_of(t, made)->dunder(kInitDunder) == types.object->dunder(kInitDunder)) return made;
   }
@@ -257,7 +260,10 @@ Value to_str(Thread& t, Value v) {
   if (is_plain(t, v, Kind::kStr)) return v;
   if (!v.is_object()) return repr(t, v);
   Value method = type_of(t, v)->dunder(kStrDunder);
-  if (method == t.machine.types.object->dunder(kStrDunder)) return repr(t, v);
+  if (method == t.machine.types.object->dunder(kStrDunder)) {
+    method = type_of(t, v)->dunder(kReprDunder);
+    if (is_kind(method, Kind::kBuiltin)) return repr(t, v);
+  }
   Value text = call_special(t, method, v);
   if (text.is_error() || is_kind(text, Kind::kStr)) return text;
   return raise(t, t.machine.types.TypeError, "__str__ returned non-string (type {})", type_name(t, text));

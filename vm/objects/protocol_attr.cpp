@@ -6,6 +6,7 @@
 #include "vm/objects/function.h"
 #include "vm/objects/protocol.h"
 #include "vm/objects/str.h"
+#include "vm/objects/tuple.h"
 
 namespace gilbox {
 
@@ -39,6 +40,20 @@ AttrObject* attr_object(Thread& t, Value v) {
 
 }  // namespace
 
+// The property's name is the one that the class knows it by.
+static Value raise_no_getter(Thread& t, Value property, Type* type) {
+  std::string name;
+  for (Value base : tuple_items(type->mro)) {
+    uint32_t position = 0;
+    Value key, value;
+    while (name.empty() && dict_next(as<Type>(base)->attrs, &position, &key, &value)) {
+      if (value == property && is_kind(key, Kind::kStr)) name = fmt::format(" '{}'", to_utf8(as<Str>(key)));
+    }
+  }
+  return raise(t, t.machine.types.AttributeError, "property{} of '{}' object has no getter", name,
+               type_name(type));
+}
+
 Value bind_attr(Thread& t, Value attr, Value self, Type* type) {
   if (!attr.is_object()) return attr;
   switch (kind_of(attr)) {
@@ -56,10 +71,7 @@ Value bind_attr(Thread& t, Value attr, Value self, Type* type) {
       return new_bound_method(t, as<StaticMethod>(attr)->function, Value::from_object(type));
     case Kind::kProperty: {
       Value getter = as<Property>(attr)->getter.load();
-      if (getter.is_none()) {
-        return raise(t, t.machine.types.AttributeError, "property of '{}' object has no getter",
-                     type_name(type));
-      }
+      if (getter.is_none()) return raise_no_getter(t, attr, type);
       return call_with(t, getter, self);
     }
     case Kind::kInstance:

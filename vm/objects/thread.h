@@ -34,7 +34,6 @@ struct CodeState {
   uint32_t local_count = 0;
   bool simple_arguments = false;  // only positional parameters: no *args, **kwargs, keyword-only ones
   bool generator = false;
-  bool library = false;  // of a module that comes with the machine
   const CodeObject* code = nullptr;
   std::vector<std::atomic<Cell*>>
       builtins;  // the cell of the built-in of a global's name, found at first need
@@ -61,7 +60,6 @@ struct Frame {
     kForIter = 4,     // a generator driven by the caller's FOR_ITER
     kGenerator = 8,   // `generator` runs in it
     kYieldFrom = 16,  // a generator driven by the caller's YIELD_FROM
-    kHasLocals = 32,  // locals() was called in it: Thread::frame_locals has its dict
     kWatched = 32,    // its variables may hold objects that finalizers.h watches
   };
   CodeState* code;
@@ -111,6 +109,7 @@ inline constexpr size_t kAttrCacheLines = 512;
 struct Thread : SchedThread {
   // Bits of SchedThread::breaker that are the machine's own.
   static constexpr uint32_t kMemoryLimitBit = kMachineBit0;
+  static constexpr uint32_t kFinalizersBit = kMachineBit0 << 1;  // see finalizers.h
 
   explicit Thread(Machine& owner);
   ~Thread() override;
@@ -137,7 +136,6 @@ struct Thread : SchedThread {
   void* user = nullptr;  // of vm/modules/_thread
   Value python_thread;   // the threading.Thread object, if it has one
   Value locals;          // Dict of threading.local instances of this thread, or Undefined
-  Value frame_locals;    // Dict: number of a frame to what locals() gave in it; see Frame::kHasLocals
 
   // The scheduler ends this thread: no handler of the script runs any more. The pending "exception" is
   // killed().

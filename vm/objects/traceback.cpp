@@ -159,23 +159,112 @@ std::string format_exception_only(Thread& t, Value exception) {
   return out;
 }
 
+namespace {
+
+// Prints exceptions with the groups that they are made of (Lib/traceback.py, TracebackException.format).
+class ExceptionPrinter {
+ public:
+  explicit ExceptionPrinter(Thread& t) : thread_(t), printer_(t.machine), kept_(t) {}
+
+  void print(Value exception) {
+    const std::vector<Link> chain = chain_of(exception);
+    for (const Link& link : chain) kept_.push(link.exception);  // a script's __str__ may take the chain apart
+    for (const Link& link : chain) {
+      if (is_exact_or_sub(thread_, link.exception, thread_.machine.types.BaseExceptionGroup)) {
+        print_group(link.exception);
+      } else {
+        print_traceback(link.exception, '|', false);
+        emit(format_exception_only(thread_, link.exception) + "\n" + notes_of(thread_, link.exception), '|');
+      }
+      if (link.sentence != nullptr) emit(link.sentence, '|');
+    }
+  }
+  std::string take() { return std::move(out_); }
+
+ private:
+  static constexpr uint32_t kMostMembers = 15;
+  static constexpr size_t kMostLevels = 10;
+
+  // Adds text, every line of it behind the margin of the group around it.
+  void emit(std::string_view text, char margin) {
+    if (depth_ == 0) {
+      out_ += text;
+      return;
+    }
+    while (!text.empty()) {
+      const size_t end = std::min(text.find('\n'), text.size() - 1) + 1;
+      out_ += std::string(2 * depth_, ' ') + margin + ' ';
+      out_ += text.substr(0, end);
+      text.remove_prefix(end);
+    }
+  }
+
+  void print_traceback(Value exception, char margin, bool group) {
+    const Value traceback = as<Exception>(exception)->traceback.load();
+    if (!is_kind(traceback, Kind::kTraceback)) return;
+    std::string text;
+    printer_.print(traceback, &text);
+    const size_t header = text.find('\n') + 1;
+    emit((group ? "Exception Group " : "") + text.substr(0, header), margin);
+    emit(text.substr(header), '|');
+  }
+
+  void print_group(Value group) {
+    const bool outermost = depth_ == 0;
+    if (outermost) ++depth_;
+    print_traceback(group, outermost ? '+' : '|', true);
+    emit(format_exception_only(thread_, group) + "\n" + notes_of(thread_, group), '|');
+    const Value members =
+        own_attr(thread_, as<Exception>(group), intern(thread_.machine, thread_, "exceptions"));
+    if (depth_ > kMostLevels) {
+      emit(fmt::format("... (max_group_depth is {})\n", kMostLevels), '|');
+    } else if (is_kind(members, Kind::kTuple)) {
+      print_members(tuple_items(as<Tuple>(members)));
+    }
+    if (outermost) depth_ = 0;
+  }
+
+  void print_members(std::span<const Value> members) {
+    const size_t shown = std::min<size_t>(members.size(), kMostMembers + 1);
+    for (size_t i = 0; i < shown; ++i) {
+      const bool last = i + 1 == shown;
+      if (last) open_ = true;
+      const std::string label = i < kMostMembers ? std::to_string(i + 1) : "...";
+      out_ += fmt::format("{}{}+---------------- {} ----------------\n", std::string(2 * depth_, ' '),
+                          i == 0 ? "+-" : "  ", label);
+      ++depth_;
+      if (i < kMostMembers) {
+        print(members[i]);
+      } else {
+        const size_t more = members.size() - kMostMembers;
+        emit(fmt::format("and {} more exception{}\n", more, more == 1 ? "" : "s"), '|');
+      }
+      if (last && open_) {
+        out_ += std::string(2 * depth_, ' ') + "+------------------------------------\n";
+        open_ = false;
+      }
+      --depth_;
+    }
+  }
+
+  Thread& thread_;
+  TracebackPrinter printer_;
+  RootedValues kept_;
+  std::string out_;
+  size_t depth_ = 0;
+  bool open_ = false;  // the frame around the innermost group still needs its last line
+};
+
+}  // namespace
+
 std::string format_exception(Thread& t, Value exception) {
   // Printing runs script code (__str__): what is pending now stays so.
   RootedValues kept(t);
   kept.push(t.take_pending());
-  std::string out;
-  TracebackPrinter printer(t.machine);
-  const std::vector<Link> chain = chain_of(exception);
-  for (const Link& link : chain) kept.push(link.exception);  // a script's __str__ may take the chain apart
-  for (const Link& link : chain) {
-    if (is_kind(as<Exception>(link.exception)->traceback.load(), Kind::kTraceback)) {
-      printer.print(as<Exception>(link.exception)->traceback.load(), &out);
-    }
-    out += format_exception_only(t, link.exception) + "\n" + notes_of(t, link.exception);
-    if (link.sentence != nullptr) out += link.sentence;
-  }
+  ExceptionPrinter printer(t);
+  printer.print(exception);
   t.pending = kept[0];
-  return out;
+  return printer.take();
 }
 
 }  // namespace gilbox

@@ -69,8 +69,8 @@ void resolve_dunders(const Machine& m, Type* type) {
     for (int i = 0; i < kDunderCount; ++i) type->dunders[i].store(type_lookup(type, m.names.dunders[i]));
     return;
   }
-  // With one base its own table says what all further ones have; few types define many themselves. (Looking each of
-  // them up instead was a fifth of starting up.)
+  // With one base its own table says what all further ones have; few types define many themselves. (Looking
+  // each of them up instead was a fifth of starting up.)
   const Type* base = as<Type>(type->bases->items[0]);
   for (int i = 0; i < kDunderCount; ++i) type->dunders[i].store(base->dunders[i].load());
   Value name;
@@ -89,8 +89,15 @@ void set_abstract(Type* type, bool abstract) {
   }
 }
 
+void note_del(Type* type) {
+  if (!type->dunder(kDelDunder).is_undefined()) {
+    type->type_flags.fetch_or(Type::kHasDel, std::memory_order_relaxed);
+  }
+}
+
 void update_dunder(const Machine& m, Type* type, int which) {
   type->dunders[which].store(type_lookup(type, m.names.dunders[which]));
+  if (which == kDelDunder) note_del(type);
   for (Type* sub : *type->subclasses) update_dunder(m, sub, which);
 }
 
@@ -478,6 +485,7 @@ Value make_class(Thread& t, Type* metatype, Str* name, Tuple* bases, Dict* names
   Shape* shape = m.shapes.make_root(type, slots_offset, in_line, attributes, reserved);
   type->instance_shape.store(shape, std::memory_order_release);
   resolve_dunders(m, type);
+  note_del(type);
   {
     std::lock_guard<std::mutex> guard(m.type_mutex);
     for (uint32_t i = 0; i < bases->count; ++i) as<Type>(bases->items[i])->subclasses->push_back(type);

@@ -34,6 +34,7 @@ struct Type : AttrObject {
     kNotCallable = 1 << 3,  // cannot create instances: "cannot create 'generator' instances"
     kMetatype = 1 << 4,     // derives from type
     kAbstract = 1 << 5,     // __abstractmethods__ is not empty: object.__new__ refuses
+    kHasDel = 1 << 6,       // __del__ is to be called: see finalizers.h
   };
   Slot name;      // Str
   Slot qualname;  // Str

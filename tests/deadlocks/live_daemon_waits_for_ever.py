@@ -1,4 +1,0 @@
-# expect: none
-import threading
-
-threading.Thread(target=threading.Event().wait, daemon=True).start()

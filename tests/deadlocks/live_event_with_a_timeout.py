@@ -1,4 +1,0 @@
-# expect: none
-import threading
-
-threading.Event().wait(0.02)

@@ -1,0 +1,32 @@
+// Which registers of a code object hold a value that may still be read.
+//
+// Thread safety: an immutable result of an immutable code object.
+#pragma once
+
+#include <bitset>
+#include <vector>
+
+#include "vm/code/code.h"
+
+namespace gilbox {
+
+using RegisterSet = std::bitset<256>;
+
+class Liveness {
+ public:
+  explicit Liveness(const CodeObject& code);
+  // The registers read later on if control stands before the instruction at word `at`, or, if the
+  // instruction that ends there raises, in its handler. A function's variables always count as read.
+  RegisterSet before(uint32_t at) const;
+
+ private:
+  RegisterSet reads_of(uint32_t at) const;
+  RegisterSet writes_of(uint32_t at) const;
+  RegisterSet at_handler(uint32_t at) const;
+  bool update(uint32_t at);
+
+  const CodeObject& code_;
+  std::vector<RegisterSet> live_;  // by word
+};
+
+}  // namespace gilbox

@@ -1,0 +1,102 @@
+// The module gc (Modules/gcmodule.c), as far as a tracing collector has what it speaks of.
+#include "vm/modules/modules.h"
+#include "vm/modules/native.h"
+#include "vm/objects/finalizers.h"
+#include "vm/objects/int.h"
+#include "vm/objects/list.h"
+#include "vm/objects/tuple.h"
+
+namespace gilbox {
+
+bool init_gc(Thread& t, Module* module);
+
+namespace {
+
+constexpr int64_t kThresholds[] = {700, 10, 10};
+
+Value collect(Thread& t, Value* args, uint32_t) {
+  int64_t generation = 2;
+  if (!args[0].is_undefined() && !to_int64(t, args[0], &generation)) return Value::error();
+  if (generation < 0 || generation > 2) {
+    return raise_text(t, t.machine.types.ValueError, "invalid generation");
+  }
+  const int64_t found = t.machine.finalizers->collect_all(t);
+  return t.has_pending() ? Value::error() : Value::from_int(found);
+}
+
+Value no_operation(Thread&, Value*, uint32_t) {
+  return Value::none();
+}
+Value enable(Thread& t, Value*, uint32_t) {
+  t.machine.finalizers->enabled.store(true);
+  return Value::none();
+}
+Value disable(Thread& t, Value*, uint32_t) {
+  t.machine.finalizers->enabled.store(false);
+  return Value::none();
+}
+Value is_enabled(Thread& t, Value*, uint32_t) {
+  return Value::boolean(t.machine.finalizers->enabled.load());
+}
+
+Value three(Thread& t, int64_t a, int64_t b, int64_t c) {
+  return make_tuple(t, Value::from_int(a), Value::from_int(b), Value::from_int(c));
+}
+Value get_count(Thread& t, Value*, uint32_t) {
+  return three(t, 0, 0, 0);
+}
+Value get_threshold(Thread& t, Value*, uint32_t) {
+  return three(t, kThresholds[0], kThresholds[1], kThresholds[2]);
+}
+Value get_debug(Thread&, Value*, uint32_t) {
+  return Value::from_int(0);
+}
+Value is_tracked(Thread&, Value* args, uint32_t) {
+  if (!args[0].is_object()) return Value::boolean(false);
+  switch (kind_of(args[0])) {
+    case Kind::kStr:
+    case Kind::kBytes:
+    case Kind::kBigInt:
+    case Kind::kRange:
+      return Value::boolean(false);
+    default:
+      return Value::boolean(true);
+  }
+}
+Value not_here(Thread& t, Value*, uint32_t) {
+  return raise_text(t, t.machine.types.NotImplementedError,
+                    "gilbox does not support gc.get_objects, get_referrers and get_referents");
+}
+
+constexpr NativeDef kFunctions[] = {
+    {"collect", collect, "generation="},
+    {"enable", enable, ""},
+    {"disable", disable, ""},
+    {"isenabled", is_enabled, ""},
+    {"get_count", get_count, ""},
+    {"get_threshold", get_threshold, ""},
+    {"set_threshold", no_operation, "*args"},
+    {"get_debug", get_debug, ""},
+    {"set_debug", no_operation, "flags, /"},
+    {"freeze", no_operation, ""},
+    {"unfreeze", no_operation, ""},
+    {"is_tracked", is_tracked, "obj, /"},
+    {"get_objects", not_here, "*args, **kwargs"},
+    {"get_referrers", not_here, "*args"},
+    {"get_referents", not_here, "*args"},
+};
+
+}  // namespace
+
+bool init_gc(Thread& t, Module* module) {
+  const Value garbage = new_list(t, {}), callbacks = new_list(t, {});
+  return module_set(t, module, "garbage", garbage) && module_set(t, module, "callbacks", callbacks) &&
+         module_set(t, module, "DEBUG_STATS", Value::from_int(1)) &&
+         module_set(t, module, "DEBUG_COLLECTABLE", Value::from_int(2)) &&
+         module_set(t, module, "DEBUG_UNCOLLECTABLE", Value::from_int(4)) &&
+         module_set(t, module, "DEBUG_SAVEALL", Value::from_int(32)) &&
+         module_set(t, module, "DEBUG_LEAK", Value::from_int(38)) &&
+         module_add_functions(t, module, kFunctions);
+}
+
+}  // namespace gilbox

@@ -1,0 +1,267 @@
+#include "vm/objects/finalizers.h"
+
+#include <algorithm>
+
+#include "vm/heap/cycles.h"
+#include "vm/objects/alloc.h"
+#include "vm/objects/dict.h"
+#include "vm/objects/exception.h"
+#include "vm/objects/list.h"
+#include "vm/objects/str.h"
+#include "vm/objects/tuple.h"
+
+namespace gilbox {
+
+bool Finalizers::watches(Value v) {
+  if (!active() || !v.is_object()) return false;
+  MutexLock lock(mutex_);
+  return watched_.contains(v.as_object());
+}
+
+void Finalizers::watch(Thread& t, Object* object) {
+  ++watched_[object];
+  active_.store(true, std::memory_order_relaxed);
+  // Frames called from now on get at the object through these, mostly.
+  if (t.frame == nullptr) return;
+  for (Frame* f = t.frame; f >= t.frames && (f->flags & Frame::kWatched) == 0; --f)
+    f->flags |= Frame::kWatched;
+}
+
+void Finalizers::add_object(Thread& t, Object* object) {
+  MutexLock lock(mutex_);
+  if (std::find(objects_.rbegin(), objects_.rend(), object) != objects_.rend()) return;
+  objects_.push_back(object);
+  watch(t, object);
+}
+
+void Finalizers::add_reference(Thread& t, WeakRef* reference) {
+  MutexLock lock(mutex_);
+  references_.push_back(reference);
+  watch(t, reference->referent.load().as_object());
+}
+
+void Finalizers::references_to(Value v, RootedValues* out) {
+  MutexLock lock(mutex_);
+  if (!v.is_object() || !watched_.contains(v.as_object())) return;
+  for (WeakRef* reference : references_) {
+    if (reference->referent.load() == v) out->push(Value::from_object(reference));
+  }
+}
+
+// --- Collecting ---
+
+void Finalizers::mark_roots(Marker& marker) {
+  marker.count(counted_);
+  for (Value v : due_objects_) marker.mark(v);
+  for (Value v : due_references_) marker.mark(v);
+}
+
+const Liveness& Finalizers::liveness_of(const CodeObject& code) {
+  std::unique_ptr<Liveness>& known = liveness_[&code];
+  if (known == nullptr) known = std::make_unique<Liveness>(code);
+  return *known;
+}
+
+void Finalizers::mark_registers(const Thread& thread, Marker& marker) {
+  if (thread.frame == nullptr) {
+    marker.mark_conservatively(thread.registers, thread.free_registers);
+    return;
+  }
+  const Value* done = thread.registers;
+  for (const Frame* f = thread.frames; f <= thread.frame; ++f) {
+    // Between two frames stand the arguments of native functions.
+    if (done < f->regs) marker.mark_conservatively(done, f->regs);
+    const bool innermost = f == thread.frame;
+    const CodeObject& code = *f->code->code;
+    RegisterSet live = liveness_of(code).before(static_cast<uint32_t>(f->pc - f->code->words));
+    // The caller's register for a result has nothing to keep yet.
+    if (!innermost && (f[1].flags & Frame::kToNative) == 0 && f[1].return_reg >= code.local_count) {
+      live.reset(f[1].return_reg);
+    }
+    const Value* end = f->regs + code.register_count;
+    if (!innermost && f[1].regs < end) end = f[1].regs;
+    for (const Value* r = f->regs; r < end; ++r) {
+      if (live[static_cast<size_t>(r - f->regs)]) marker.mark_conservatively(r, r + 1);
+    }
+    // Behind the innermost frame's registers nothing is in use.
+    done = innermost ? end + kRegisterSlack : end;
+  }
+  if (done < thread.free_registers) marker.mark_conservatively(done, thread.free_registers);
+}
+
+void Finalizers::keep_cycles(Marker& marker) {
+  DeadCycles cycles(marker);
+  for (const auto& [object, uses] : watched_) {
+    if (!marker.is_marked(object)) cycles.add(const_cast<Object*>(object));
+  }
+  cycles.finish();
+  std::vector<Object*> kept;
+  for (const auto& [object, uses] : watched_) {
+    if (!marker.is_marked(object) && cycles.keeps(object)) kept.push_back(const_cast<Object*>(object));
+  }
+  for (Object* object : kept) marker.mark(object);
+  marker.drain();
+}
+
+void Finalizers::after_marking(Marker& marker) {
+  times_met_ = marker.times_met();
+  counted_ = nullptr;
+  marker.count(nullptr);
+  if (precise_ && !whole_) keep_cycles(marker);
+  const auto forget = [this](const Object* object) {
+    const auto entry = watched_.find(object);
+    if (entry != watched_.end() && --entry->second == 0) watched_.erase(entry);
+  };
+  // References first, so that a __del__ that brings its object back to life finds them cleared.
+  std::vector<WeakRef*> calling;
+  std::erase_if(references_, [&](WeakRef* reference) {
+    Object* object = reference->referent.load().as_object();
+    const bool dead = !marker.is_marked(object);
+    if (dead && marker.is_marked(reference)) {
+      reference->referent.store(Value::undefined());
+      if (!reference->callback.load().is_undefined()) calling.push_back(reference);
+    }
+    if (!dead && marker.is_marked(reference)) return false;
+    forget(object);
+    return true;
+  });
+  for (size_t i = calling.size(); i-- > 0;) due_references_.push_back(Value::from_object(calling[i]));
+  std::erase_if(objects_, [&](Object* object) {
+    if (marker.is_marked(object)) return false;
+    forget(object);
+    due_objects_.push_back(Value::from_object(object));
+    return true;
+  });
+  mark_roots(marker);
+  if (objects_.empty() && references_.empty()) active_.store(false, std::memory_order_relaxed);
+  if (!precise_) return;
+  // Now all that may be in use.
+  marker.drain();
+  precise_ = false;
+  for (const Thread* thread : machine_.threads) mark_stacks(*thread, marker);
+  precise_ = true;
+}
+
+void Finalizers::mark_stacks(const Thread& thread, Marker& marker) {
+  if (precise_) {
+    mark_registers(thread, marker);
+  } else {
+    marker.mark_conservatively(thread.registers, thread.free_registers);
+  }
+  const char* from = thread.stack_low;
+  if (from == nullptr) return;
+  marker.count(nullptr);  // what native functions hold does not count
+  if (precise_ && collecting_ == &thread && stack_from_ != nullptr) {
+    from = stack_from_;
+  } else {
+    marker.mark_conservatively(thread.saved_registers, thread.saved_registers + kSavedRegisters);
+  }
+  marker.mark_conservatively(from, thread.stack_base);
+  marker.count(counted_);
+}
+
+int64_t Finalizers::collect_precisely(Thread& t, const void* stack_from, bool whole) {
+  machine_.scheduler->stop_world(t);
+  precise_ = true;
+  collecting_ = &t;
+  stack_from_ = static_cast<const char*>(stack_from);
+  whole_ = whole;
+  const size_t before = watched_.size();
+  machine_.collect_stopped(t);
+  t.breaker.fetch_and(~Thread::kFinalizersBit, std::memory_order_relaxed);
+  const auto found = static_cast<int64_t>(before - watched_.size());
+  precise_ = false;
+  machine_.scheduler->resume_world(t);
+  run(t);
+  return found;
+}
+
+void Finalizers::collect_dropped(Thread& t, const void* stack_from) {
+  if (!active() || (++forced_ > kImmediate && !machine_.heap.worth_collecting())) return;
+  collect_precisely(t, stack_from, false);
+}
+
+void Finalizers::serve(Thread& t) {
+  if (requested_.exchange(false, std::memory_order_relaxed)) collect_dropped(t, nullptr);
+  run(t);
+}
+
+int64_t Finalizers::collect_all(Thread& t) {
+  return collect_precisely(t, nullptr, true);
+}
+
+uint64_t Finalizers::count_references(Thread& t, Value v) {
+  counted_ = v.as_object();
+  collect_precisely(t, nullptr, true);
+  return times_met_;
+}
+
+// --- Running what is due ---
+
+bool Finalizers::next_due(Value* object, Value* reference) {
+  MutexLock lock(mutex_);
+  *object = *reference = Value::undefined();
+  if (!due_objects_.empty()) {
+    *object = due_objects_.front();
+    due_objects_.erase(due_objects_.begin());
+  } else if (!due_references_.empty()) {
+    *reference = due_references_.front();
+    due_references_.erase(due_references_.begin());
+  }
+  return !object->is_undefined() || !reference->is_undefined();
+}
+
+void Finalizers::call_del(Thread& t, Value object) {
+  const Value method = type_of(t, object)->dunder(kDelDunder);
+  if (method.is_undefined()) return;
+  if (call_special(t, method, object).is_error()) report_unraisable(t, method);
+}
+
+void Finalizers::run(Thread& t) {
+  const Value handled = t.handled;
+  t.handled = Value::undefined();
+  Value object, reference;
+  while (next_due(&object, &reference)) {
+    if (!object.is_undefined()) {
+      call_del(t, object);
+      continue;
+    }
+    const Value callback = as<WeakRef>(reference)->callback.exchange(Value::undefined());
+    if (call_with(t, callback, reference).is_error()) report_unraisable(t, callback);
+    if (t.pending == Thread::killed()) break;
+  }
+  t.handled = handled;
+}
+
+void Finalizers::finish(Thread& t) {
+  if (active()) collect_all(t);
+  for (;;) {
+    Value object;
+    {
+      MutexLock lock(mutex_);
+      if (objects_.empty()) break;
+      object = Value::from_object(objects_.front());
+      objects_.erase(objects_.begin());
+    }
+    call_del(t, object);
+    if (t.pending == Thread::killed()) break;
+  }
+}
+
+void report_unraisable(Thread& t, Value source) {
+  const Value exception = t.take_pending();
+  if (exception == Thread::killed()) {
+    t.pending = exception;
+    return;
+  }
+  std::string name;
+  if (!repr_to(t, source, &name)) {
+    static_cast<void>(t.take_pending());
+    name = "<object repr() failed>";
+  }
+  const std::string text = fmt::format("Exception ignored in: {}\n{}", name, format_exception(t, exception));
+  static_cast<void>(t.take_pending());
+  if (t.machine.write_error) t.machine.write_error(t, text);
+}
+
+}  // namespace gilbox
