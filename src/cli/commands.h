@@ -9,6 +9,7 @@ namespace gilbox {
 int run_command(std::span<const std::string> arguments);
 int compare_command(std::span<const std::string> arguments);
 int dis_command(std::span<const std::string> arguments);
+int lab_command(std::span<const std::string> arguments);
 
 // Finds the command and runs it; anything else is a script to run.
 int dispatch(std::span<const std::string> arguments);

@@ -69,7 +69,7 @@ std::vector<std::string> child_arguments(const CompareOptions& options, const Co
                                      "--switch-interval",
                                      seconds(machine.switch_interval),
                                      "--deadlock",
-                                     machine.deadlock == DeadlockPolicy::kReport ? "report" : "wait"};
+                                     deadlock_policy_name(machine.deadlock)};
   const auto add = [&](const std::string& name, const std::string& value) {
     result.push_back(name);
     result.push_back(value);

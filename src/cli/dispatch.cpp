@@ -10,7 +10,8 @@ struct Command {
   const char* name;
   int (*run)(std::span<const std::string> arguments);
 };
-constexpr Command kCommands[] = {{"run", run_command}, {"compare", compare_command}, {"dis", dis_command}};
+constexpr Command kCommands[] = {
+    {"run", run_command}, {"compare", compare_command}, {"dis", dis_command}, {"lab", lab_command}};
 
 }  // namespace
 

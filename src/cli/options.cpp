@@ -140,15 +140,17 @@ class CommandLine {
              machine.timeout = std::llround(to_seconds("--timeout", text) * 1e9);
              if (machine.timeout <= 0) refuse("--timeout takes more than 0 seconds");
            });
-    option("--deadlock", "report|wait",
-           "When threads wait for each other for ever: report it and end, or wait "
-           "(default report)",
-           [&machine](const std::string& text) {
-             if (text != "report" && text != "wait") {
-               refuse(fmt::format("--deadlock takes report or wait, not '{}'", text));
-             }
-             machine.deadlock = text == "report" ? DeadlockPolicy::kReport : DeadlockPolicy::kWait;
-           });
+    option(
+        "--deadlock", "report|raise|wait",
+        "When threads wait for each other for ever: report it and end, raise RuntimeError in the thread "
+        "that has closed the cycle, or wait (default report)",
+        [&machine](const std::string& text) {
+          for (const auto policy : {DeadlockPolicy::kReport, DeadlockPolicy::kRaise, DeadlockPolicy::kWait}) {
+            machine.deadlock = policy;
+            if (text == deadlock_policy_name(policy)) return;
+          }
+          refuse(fmt::format("--deadlock takes report, raise or wait, not '{}'", text));
+        });
     option("--check-interval", "N",
            "Policy ticks: how many check points a thread passes before it offers the GIL (default 100)",
            [&machine](const std::string& text) {
@@ -379,6 +381,18 @@ Parsed<DisOptions> parse_dis(std::span<const std::string> arguments) {
   return finish(line, options, arguments, [] {});
 }
 
+const char* deadlock_policy_name(DeadlockPolicy policy) {
+  switch (policy) {
+    case DeadlockPolicy::kReport:
+      return "report";
+    case DeadlockPolicy::kRaise:
+      return "raise";
+    case DeadlockPolicy::kWait:
+      break;
+  }
+  return "wait";
+}
+
 std::string program_help() {
   return fmt::format(
       "{}: runs Python scripts on a machine whose GIL can be watched, tuned and switched off.\n"
@@ -390,6 +404,7 @@ std::string program_help() {
       "  run        run a script (the default)\n"
       "  compare    run it with the GIL on and off in turn and show both side by side\n"
       "  dis        list its bytecode\n"
+      "  lab        experiments about the GIL: what do you expect, what happens, and why\n"
       "\n"
       "Options:\n"
       "  -h, --help  show this help; 'gilbox COMMAND --help' shows a command's options\n"

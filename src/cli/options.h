@@ -86,6 +86,9 @@ Parsed<RunOptions> parse_run(std::span<const std::string> arguments);
 Parsed<CompareOptions> parse_compare(std::span<const std::string> arguments);
 Parsed<DisOptions> parse_dis(std::span<const std::string> arguments);
 
+// "report", "raise" or "wait"
+const char* deadlock_policy_name(DeadlockPolicy policy);
+
 // The help of the program as a whole.
 std::string program_help();
 

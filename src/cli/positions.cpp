@@ -9,11 +9,6 @@
 namespace gilbox {
 namespace {
 
-// Modules that come with the machine are named so (vm/interp/imports.cpp).
-bool is_library(const std::string& filename) {
-  return filename.starts_with("<gilbox>/");
-}
-
 uint32_t line_at(const CodeObject& code, uint32_t pc) {
   return pc < code.positions.size() ? code.positions[pc].line : 0;
 }
@@ -54,14 +49,6 @@ std::string source_line(const std::string& file, uint32_t line, const std::strin
   return text ? line_of(text, line) : "";
 }
 
-const Thread* find_thread(Machine& machine, uint32_t id) {
-  const std::lock_guard lock(machine.lists_mutex);
-  for (const Thread* thread : machine.threads) {
-    if (thread->id == id) return thread;
-  }
-  return nullptr;
-}
-
 }  // namespace
 
 std::optional<TraceLocation> locate_instruction(const void* code, uint32_t pc) {
@@ -72,22 +59,28 @@ std::optional<TraceLocation> locate_instruction(const void* code, uint32_t pc) {
                        instruction_at(object, pc)};
 }
 
-BlockedPlace place_of_blocked(Machine& machine, const BlockedThread& blocked, const std::string& script_text,
-                              const std::string& script_name) {
-  const auto* state = static_cast<const CodeState*>(blocked.where_code);
-  if (state == nullptr) return {};
-  const CodeObject* code = state->code;
-  uint32_t pc = blocked.where_pc;
-  const Thread* thread = find_thread(machine, blocked.thread);
-  const Frame* frame = thread == nullptr ? nullptr : thread->frame;
-  while (is_library(code->filename) && frame != nullptr && frame > thread->frames) {
-    --frame;
-    code = frame->code->code;
-    pc = static_cast<uint32_t>(frame->pc - frame->code->words) - 1;
+Thread* find_script_thread(Machine& machine, uint32_t id) {
+  const std::lock_guard lock(machine.type_mutex);
+  for (Thread* thread : machine.threads) {
+    if (thread->id == id) return thread;
   }
-  const uint32_t line = line_at(*code, pc);
-  return {code->filename, static_cast<int>(line), code->qualname,
-          source_line(code->filename, line, script_text, script_name)};
+  return nullptr;
+}
+
+std::vector<BlockedPlace> stack_of_blocked(Machine& machine, const BlockedThread& blocked,
+                                           const std::string& script_text, const std::string& script_name) {
+  std::vector<BlockedPlace> stack;
+  // Blocked: its frames do not change.
+  const Thread* thread = find_script_thread(machine, blocked.thread);
+  if (thread == nullptr || thread->frame == nullptr) return stack;
+  for (const Frame* frame = thread->frames; frame <= thread->frame; ++frame) {
+    const CodeObject& code = *frame->code->code;
+    if (frame->code->library) continue;
+    const uint32_t line = line_at(code, static_cast<uint32_t>(frame->pc - frame->code->words) - 1);
+    stack.push_back({code.filename, static_cast<int>(line), code.qualname,
+                     source_line(code.filename, line, script_text, script_name)});
+  }
+  return stack;
 }
 
 }  // namespace gilbox

@@ -12,12 +12,16 @@
 namespace gilbox {
 
 struct Machine;
+struct Thread;
 
 // `code`: a CodeState*; `pc`: the index of a word in it.
 std::optional<TraceLocation> locate_instruction(const void* code, uint32_t pc);
 
-// Where a blocked thread stands: its innermost call outside of the library's own modules.
-BlockedPlace place_of_blocked(Machine& machine, const BlockedThread& blocked, const std::string& script_text,
-                              const std::string& script_name);
+// The calls that a blocked thread is in, the innermost last, without those of the library's own modules.
+std::vector<BlockedPlace> stack_of_blocked(Machine& machine, const BlockedThread& blocked,
+                                           const std::string& script_text, const std::string& script_name);
+
+// The script thread with that id, or null.
+Thread* find_script_thread(Machine& machine, uint32_t id);
 
 }  // namespace gilbox

@@ -16,6 +16,7 @@
 #include "vm/interp/interp.h"
 #include "vm/modules/file.h"
 #include "vm/sched/gil_policy.h"
+#include "vm/sched/lock_order.h"
 #include "vm/trace/json_writer.h"
 
 namespace gilbox {
@@ -37,6 +38,7 @@ Session::Session(const RunOptions& options, Script script, std::FILE* trace_file
     : options_(options), script_(std::move(script)), trace_file_(trace_file) {
   if (trace_file_ != nullptr) recorder_.emplace();
   machine_ = make_machine(options_, script_, recorder_ ? &*recorder_ : nullptr);
+  if (recorder_ || options_.stats) machine_->lock_orders = std::make_unique<LockOrders>();
   machine_->scheduler->set_deadlock_hook(
       [this](const DeadlockReport& report) { return on_deadlock(report); });
 }
@@ -93,7 +95,8 @@ int Session::finish(int status) {
     write_to_stderr(
         fmt::format("gilbox: timed out after {:g} s\n", static_cast<double>(options_.machine.timeout) / 1e9));
   }
-  const RunSummary summary = summarize(machine_->scheduler->summaries(), machine_->scheduler->now());
+  RunSummary summary = summarize(machine_->scheduler->summaries(), machine_->scheduler->now());
+  add_lock_orders(summary);
   if (trace_file_ != nullptr && !write_trace(summary, status) && status == 0) status = kExitFailure;
   if (options_.stats) write_to_stderr(stats_table(summary, options_.lock.gil, style));
   if (options_.report_descriptor >= 0) write_report(summary, status);
@@ -108,7 +111,7 @@ bool Session::write_trace(const RunSummary& summary, int status) {
   header.simulated = options_.machine.sim;
   header.gil = options_.lock.gil;
   header.switch_interval = options_.machine.switch_interval;
-  header.deadlock_policy = options_.machine.deadlock == DeadlockPolicy::kReport ? "report" : "wait";
+  header.deadlock_policy = deadlock_policy_name(options_.machine.deadlock);
   header.rules = options_.lock.rules == nullptr ? rules_3_12().name() : options_.lock.rules->name();
   header.policy = policy_name(options_.lock.policy_in_use());
   const SchedulerOptions& scheduler = machine_->options.scheduler;
@@ -146,12 +149,34 @@ void Session::finish_by_force(int status) {
 
 DeadlockAction Session::on_deadlock(const DeadlockReport& report) {
   const std::lock_guard lock(deadlock_mutex_);
-  const auto place = [&](size_t index) {
-    return place_of_blocked(*machine_, report.blocked[index], script_.text, script_.filename);
+  if (options_.machine.deadlock == DeadlockPolicy::kRaise) {
+    Thread* victim = find_script_thread(*machine_, report.victim);
+    if (victim == nullptr) return DeadlockAction::kWait;
+    victim->deadlock_text = deadlock_summary(report);
+    return DeadlockAction::kRaise;
+  }
+  const DeadlockPlaces places{[&](size_t index) {
+                                return stack_of_blocked(*machine_, report.blocked[index], script_.text,
+                                                        script_.filename);
+                              },
+                              [](const void* code, uint32_t pc) {
+                                const auto location = locate_instruction(code, pc);
+                                return location ? location->line : 0;
+                              }};
+  write_to_stderr(deadlock_text(report, places, Style{wants_colour(STDERR_FILENO)}));
+  return DeadlockAction::kEnd;
+}
+
+void Session::add_lock_orders(RunSummary& summary) const {
+  if (machine_->lock_orders == nullptr) return;
+  const auto words = [&](const LockOrders::Order& order) {
+    const auto at = locate_instruction(order.code, order.pc);
+    return fmt::format("{} then {} at line {}", resource_name(order.first.kind, order.first.id),
+                       resource_name(order.second.kind, order.second.id), at ? at->line : 0);
   };
-  write_to_stderr(deadlock_text(report, place, nullptr, Style{wants_colour(STDERR_FILENO)}));
-  // While others run they may still undo it; when they cannot, it is found again.
-  return report.global ? DeadlockAction::kEnd : DeadlockAction::kWait;
+  for (const auto& [one, other] : machine_->lock_orders->both_ways()) {
+    summary.lock_orders.push_back(words(one) + ", " + words(other));
+  }
 }
 
 }  // namespace gilbox

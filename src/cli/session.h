@@ -33,6 +33,8 @@ class Session {
 
  private:
   DeadlockAction on_deadlock(const DeadlockReport& report);
+  // Notes the orders of locks that were taken both ways.
+  void add_lock_orders(RunSummary& summary) const;
   int status_of(const RunOutcome& outcome, bool timed_out);
   // Writes the trace, the figures and the report to the parent. `status` may change: what cannot be written
   // fails a run that went well.

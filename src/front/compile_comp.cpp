@@ -8,10 +8,11 @@ void UnitCompiler::prepare_comprehension_variables(const Location& loc, const Sc
   for (const Symbol* symbol : scope.symbols) {
     if (symbol->reg < 0 || symbol->scope != &scope) continue;
     b_.set_bound(symbol->reg, false);
-    if (!symbol->cell) continue;
+    if (!symbol->cell && !symbol->read_early) continue;
+    // What another comprehension has left there must not be seen.
     constant_into(loc, {NoneConstant{}}, symbol->reg);
     b_.emit(loc, Op::DELETE_FAST, symbol->reg);
-    b_.emit(loc, Op::MAKE_CELL, symbol->reg);
+    if (symbol->cell) b_.emit(loc, Op::MAKE_CELL, symbol->reg);
   }
 }
 

@@ -23,7 +23,11 @@ std::string_view ScopeTree::mangle(const Scope& scope, std::string_view name) co
 Symbol* ScopeTree::owner_of(Scope& scope, std::string_view name, bool& explicit_global) const {
   explicit_global = false;
   for (Scope* s = &scope; s != nullptr; s = s->parent) {
-    if (s->kind == ScopeKind::kModule) return nullptr;
+    if (s->kind == ScopeKind::kModule) {
+      const Symbol* declared = s == &scope ? s->find(name) : nullptr;
+      explicit_global = declared != nullptr && declared->global;
+      return nullptr;
+    }
     if (s->kind == ScopeKind::kClass && s != &scope) {
       if (name == "__class__") return s->class_cell;
       continue;

@@ -31,13 +31,14 @@ struct Symbol {
   bool global = false;    // declared so
   bool nonlocal = false;  // declared so
   bool annotated = false;
-  bool iteration = false;  // target of a comprehension's for
-  bool walrus = false;     // assigned by ':='
-  bool deleted = false;    // by del, or as the name of an except clause
-  bool cell = false;       // used by another unit
-  Location declared;       // of the global or nonlocal statement
-  int reg = -1;            // of the unit that binds it
-  int spilled = -1;        // place in the unit's list of cells, when it found no register
+  bool iteration = false;   // target of a comprehension's for
+  bool read_early = false;  // of a comprehension: may be read before it is bound
+  bool walrus = false;      // assigned by ':='
+  bool deleted = false;     // by del, or as the name of an except clause
+  bool cell = false;        // used by another unit
+  Location declared;        // of the global or nonlocal statement
+  int reg = -1;             // of the unit that binds it
+  int spilled = -1;         // place in the unit's list of cells, when it found no register
 };
 
 enum class ScopeKind : uint8_t { kModule, kClass, kFunction, kLambda, kGeneratorExp, kComprehension };

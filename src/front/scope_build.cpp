@@ -59,7 +59,9 @@ class ScopeBuilder {
   Symbol& symbol(std::string_view name) { return symbol_in(*current_, name); }
   void bind(std::string_view name) { symbol(name).bound = true; }
   void use(std::string_view name) {
-    symbol(name).used = true;
+    Symbol& found = symbol(name);
+    found.used = true;
+    if (current_->kind == ScopeKind::kComprehension && !found.bound) found.read_early = true;
     // super() without arguments needs the class.
     if (name == "super" && current_->kind != ScopeKind::kModule && current_->kind != ScopeKind::kClass) {
       symbol("__class__").used = true;

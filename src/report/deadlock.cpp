@@ -21,79 +21,64 @@ const char* kind_title(WaitKind kind) {
       return "Barrier";
     case WaitKind::kQueue:
       return "Queue";
+    case WaitKind::kFuture:
+      return "Future";
     default:
       return wait_kind_name(kind);
   }
 }
 
-class Writer {
- public:
-  Writer(const DeadlockReport& report, const std::function<BlockedPlace(size_t)>& place,
-         const std::function<std::string(uint32_t)>& thread_name, Style style)
-      : report_(report), place_(place), thread_name_(thread_name), style_(style) {}
-
-  std::string text() {
-    const size_t count = report_.blocked.size();
-    std::string out = style_.bold(style_.red("gilbox: deadlock")) + ": ";
-    if (count == 1) {
-      out += "one thread waits";
-    } else {
-      out += fmt::format("{} threads wait", count);
-    }
-    out +=
-        report_.global ? " and nothing is left that could wake " : " for each other and nobody else wakes ";
-    out += count == 1 ? "it\n" : "them\n";
-    for (size_t i = 0; i < count; ++i) out += describe(i);
-    if (!report_.cycle.empty()) out += "  the cycle: " + style_.bold(cycle()) + "\n";
-    return out;
+// Who could end such a wait, if anybody were left.
+const char* hopeless(WaitKind kind) {
+  switch (kind) {
+    case WaitKind::kCondition:
+      return "which nobody is left to notify";
+    case WaitKind::kEvent:
+      return "which nobody is left to set";
+    case WaitKind::kSemaphore:
+      return "which nobody is left to release";
+    case WaitKind::kBarrier:
+      return "to which too few threads are left to come";
+    case WaitKind::kQueue:
+      return "which nobody is left to use";
+    case WaitKind::kFuture:
+      return "which nobody is left to finish";
+    default:
+      return nullptr;
   }
+}
 
- private:
-  std::string name(uint32_t id) const {
-    for (const BlockedThread& thread : report_.blocked) {
-      if (thread.thread == id) return thread.name;
-    }
-    const std::string other = thread_name_ ? thread_name_(id) : "";
-    return other.empty() ? fmt::format("thread {}", id) : other;
+std::string cycle_of(const DeadlockReport& report) {
+  std::string out;
+  for (const size_t index : report.cycle) {
+    const BlockedThread& thread = report.blocked[index];
+    out += thread.name + " -> ";
+    if (thread.kind != WaitKind::kJoin) out += resource_name(thread.kind, thread.resource_id) + " -> ";
   }
+  return out + report.blocked[report.cycle.front()].name;
+}
 
-  std::string describe(size_t index) const {
-    const BlockedThread& thread = report_.blocked[index];
-    std::string out = fmt::format("  {} (id {}{}) waits for ", style_.bold(thread.name), thread.thread,
-                                  thread.daemon ? ", daemon" : "");
-    if (thread.kind == WaitKind::kJoin) {
-      out += thread.owner == 0 ? "another thread to end" : fmt::format("{} to end", name(thread.owner));
-    } else {
-      out += resource_name(thread.kind, thread.resource_id);
-      if (thread.owner == thread.thread) {
-        out += ", held by itself";
-      } else if (thread.owner != 0) {
-        out += fmt::format(", held by {} (id {})", name(thread.owner), thread.owner);
-      }
-    }
-    out += "\n";
-    const BlockedPlace place = place_(index);
-    if (place.line == 0) return out;
-    out += fmt::format("    File \"{}\", line {}, in {}\n", place.file, place.line, place.function);
-    if (!place.source.empty()) out += style_.dim(fmt::format("      {}", place.source)) + "\n";
-    return out;
+// "Lock #2, held by tailor (id 3) since line 12"
+std::string waited_for(const DeadlockReport& report, const BlockedThread& thread,
+                       const std::function<int(const void*, uint32_t)>& line_of) {
+  std::string owner = thread.owner_name;
+  if (owner.empty()) owner = fmt::format("thread {}", thread.owner);
+  if (thread.kind == WaitKind::kJoin) {
+    return thread.owner == 0 ? "another thread to end" : owner + " to end";
   }
-
-  std::string cycle() const {
-    std::string out;
-    for (const size_t index : report_.cycle) {
-      const BlockedThread& thread = report_.blocked[index];
-      out += thread.name + " -> ";
-      if (thread.kind != WaitKind::kJoin) out += resource_name(thread.kind, thread.resource_id) + " -> ";
-    }
-    return out + report_.blocked[report_.cycle.front()].name;
+  std::string out = resource_name(thread.kind, thread.resource_id);
+  if (thread.owner == thread.thread) {
+    out += ", held by itself";
+  } else if (thread.owner != 0) {
+    out += fmt::format(", held by {} (id {})", owner, thread.owner);
+  } else if (const char* hope = hopeless(thread.kind); report.global && hope != nullptr) {
+    out += fmt::format(", {}", hope);
   }
-
-  const DeadlockReport& report_;
-  const std::function<BlockedPlace(size_t)>& place_;
-  const std::function<std::string(uint32_t)>& thread_name_;
-  const Style style_;
-};
+  const int line = thread.owner == 0 || !line_of ? 0 : line_of(thread.since_code, thread.since_pc);
+  if (line != 0) out += fmt::format(" since line {}", line);
+  if (thread.owner_ended) out += ", which has ended without releasing it";
+  return out;
+}
 
 }  // namespace
 
@@ -104,9 +89,34 @@ std::string resource_name(WaitKind kind, uint64_t id) {
   return (vowel ? "an " : "a ") + title;
 }
 
-std::string deadlock_text(const DeadlockReport& report, const std::function<BlockedPlace(size_t)>& place,
-                          const std::function<std::string(uint32_t)>& thread_name, Style style) {
-  return Writer(report, place, thread_name, style).text();
+std::string deadlock_text(const DeadlockReport& report, const DeadlockPlaces& places, Style style) {
+  const size_t count = report.blocked.size();
+  std::string out = style.bold(style.red("gilbox: deadlock")) + ": ";
+  out += count == 1 ? "one thread waits" : fmt::format("{} threads wait", count);
+  out += report.global ? " and nothing is left that could wake " : " for each other and nobody else wakes ";
+  out += count == 1 ? "it\n" : "them\n";
+  for (size_t i = 0; i < count; ++i) {
+    const BlockedThread& thread = report.blocked[i];
+    out += fmt::format("  {} (id {}{}) waits for {}\n", style.bold(thread.name), thread.thread,
+                       thread.daemon ? ", daemon" : "", waited_for(report, thread, places.line_of));
+    for (const BlockedPlace& place : places.stack(i)) {
+      if (place.line == 0) continue;
+      out += fmt::format("    File \"{}\", line {}, in {}\n", place.file, place.line, place.function);
+      if (!place.source.empty()) out += style.dim(fmt::format("      {}", place.source)) + "\n";
+    }
+  }
+  if (!report.cycle.empty()) out += "  the cycle: " + style.bold(cycle_of(report)) + "\n";
+  return out;
+}
+
+std::string deadlock_summary(const DeadlockReport& report) {
+  if (!report.cycle.empty()) return "deadlock: " + cycle_of(report);
+  std::string out = "deadlock: nothing is left that could wake";
+  for (const BlockedThread& thread : report.blocked) {
+    out += fmt::format("{} {} (waits for {})", &thread == &report.blocked.front() ? "" : ",", thread.name,
+                       waited_for(report, thread, nullptr));
+  }
+  return out;
 }
 
 }  // namespace gilbox

@@ -5,13 +5,14 @@
 
 #include <functional>
 #include <string>
+#include <vector>
 
 #include "src/report/text.h"
 #include "vm/sched/scheduler.h"
 
 namespace gilbox {
 
-// Where a blocked thread stands in the script.
+// A call that a blocked thread is in.
 struct BlockedPlace {
   std::string file;
   int line = 0;  // 0: not known
@@ -22,9 +23,18 @@ struct BlockedPlace {
 // "Lock #3", "Condition #4": the same in reports and in traces. `id` 0: "a Lock".
 std::string resource_name(WaitKind kind, uint64_t id);
 
-// Several lines, each ended. `place`: of the blocked thread with that index. `thread_name`: of threads that
-// hold something without being blocked themselves.
-std::string deadlock_text(const DeadlockReport& report, const std::function<BlockedPlace(size_t)>& place,
-                          const std::function<std::string(uint32_t)>& thread_name, Style style);
+// What the report cannot know by itself.
+struct DeadlockPlaces {
+  // The calls of the blocked thread with that index, the innermost last.
+  std::function<std::vector<BlockedPlace>(size_t)> stack;
+  // The line of an instruction; 0: not known. May be empty.
+  std::function<int(const void* code, uint32_t pc)> line_of;
+};
+
+// Several lines, each ended.
+std::string deadlock_text(const DeadlockReport& report, const DeadlockPlaces& places, Style style);
+
+// One line, for an exception.
+std::string deadlock_summary(const DeadlockReport& report);
 
 }  // namespace gilbox

@@ -19,6 +19,13 @@ std::vector<std::string> figures(std::string id, std::string name, const ThreadS
           fmt::format("{}", stats.voluntary_switches)};
 }
 
+// Nothing went wrong, perhaps by luck.
+std::string lock_orders_text(const RunSummary& summary) {
+  std::string out;
+  for (const std::string& order : summary.lock_orders) out += fmt::format("locks taken both ways: {}\n", order);
+  return out;
+}
+
 }  // namespace
 
 std::string stats_table(const RunSummary& summary, bool gil, Style style) {
@@ -37,7 +44,7 @@ std::string stats_table(const RunSummary& summary, bool gil, Style style) {
   return fmt::format("{}: {}, {} waiting for {}\n", gil ? "GIL on" : "GIL off",
                      format_duration(summary.duration), format_share(summary.waiting_share),
                      gil ? "the GIL" : "others") +
-         table.text(style);
+         table.text(style) + lock_orders_text(summary);
 }
 
 }  // namespace gilbox

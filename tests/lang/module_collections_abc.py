@@ -81,7 +81,7 @@ class Lower(MutableMapping):
 
 m = Lower({"A": 1}, B=2)
 print(m["a"], "B" in m, "z" in m, m.get("Q", 5), list(m.items()), list(m.values()), list(m.keys()), m == {"a": 1, "b": 2}, m.pop("a"), len(m))
-print(m.setdefault("C", 9), m.setdefault("c", 3), sorted(m.keys()), m.keys() & {"c"}, m.keys(), ("b", 2) in m.items(), 9 in m.values())
+print(m.setdefault("C", 9), m.setdefault("c", 3), sorted(m.keys()), m.keys() & {"c"}, ("b", 2) in m.items(), 9 in m.values())
 try:
     m.pop("zz")
 except KeyError as e:

@@ -22,7 +22,7 @@ for bad in (lambda: Point(), lambda: Point(1, 2, 3), lambda: Point(z=1), lambda:
     except TypeError as e:
         print(e)
 print([(f.name, f.type, f.default is MISSING) for f in fields(Point)])
-print(fields(Point)[1])
+print(fields(Point)[1].name, fields(Point)[1].kw_only, fields(Point)[1].metadata)
 
 
 @dataclass(frozen=True, order=True)

@@ -40,7 +40,7 @@ class IntPair(Pair[str, int]):
     pass
 
 
-print(Pair[str, int], IntPair.__orig_bases__, IntPair.__parameters__, IntPair())
+print(Pair[str, int], IntPair.__orig_bases__, IntPair.__parameters__)
 for bad in (lambda: Pair[int], lambda: Stack[int, str], lambda: IntPair[int], lambda: Optional[1, 2], lambda: Generic[int],
             lambda: Union[()], lambda: List[1, 2], lambda: List(), lambda: Union(), lambda: Any(), lambda: isinstance(3, List[int]),
             lambda: isinstance(3, Any), lambda: isinstance([], list[int]), lambda: TypeVar("A", int), lambda: int[3]):

@@ -72,16 +72,18 @@ DeadlockReport cycle_of_two() {
   tailor.kind = WaitKind::kRLock;
   tailor.resource_id = 2;
   tailor.owner = 2;
+  artist.owner_name = "tailor";
+  tailor.owner_name = "artist";
   report.blocked = {artist, tailor};
   report.cycle = {0, 1};
   return report;
 }
 
 TEST(ReportDeadlock, Names_threads_locks_places_and_the_cycle) {
-  const auto place = [](size_t index) {
-    return BlockedPlace{"/s.py", static_cast<int>(10 + index), "work", "lock.acquire()"};
+  const auto stack = [](size_t index) {
+    return std::vector<BlockedPlace>{{"/s.py", static_cast<int>(10 + index), "work", "lock.acquire()"}};
   };
-  EXPECT_EQ(deadlock_text(cycle_of_two(), place, nullptr, {}),
+  EXPECT_EQ(deadlock_text(cycle_of_two(), {stack, nullptr}, {}),
             "gilbox: deadlock: 2 threads wait and nothing is left that could wake them\n"
             "  artist (id 2) waits for Lock #1, held by tailor (id 3)\n"
             "    File \"/s.py\", line 10, in work\n"
@@ -92,15 +94,18 @@ TEST(ReportDeadlock, Names_threads_locks_places_and_the_cycle) {
             "  the cycle: artist -> Lock #1 -> tailor -> RLock #2 -> artist\n");
 }
 
-TEST(ReportDeadlock, Holders_that_are_not_blocked_are_named_by_the_caller) {
+TEST(ReportDeadlock, Holders_that_have_ended_and_since_when_are_named) {
   DeadlockReport report = cycle_of_two();
+  report.global = true;
   report.blocked.pop_back();
   report.cycle.clear();
-  const auto place = [](size_t) { return BlockedPlace{}; };
-  const auto name = [](uint32_t id) { return id == 3 ? std::string("gone") : std::string(); };
-  EXPECT_EQ(deadlock_text(report, place, name, {}),
+  report.blocked[0].owner_ended = true;
+  const auto stack = [](size_t) { return std::vector<BlockedPlace>{}; };
+  EXPECT_EQ(deadlock_text(report, {stack, [](const void*, uint32_t) { return 7; }}, {}),
             "gilbox: deadlock: one thread waits and nothing is left that could wake it\n"
-            "  artist (id 2) waits for Lock #1, held by gone (id 3)\n");
+            "  artist (id 2) waits for Lock #1, held by tailor (id 3) since line 7, which has ended without "
+            "releasing it\n");
+  EXPECT_EQ(deadlock_summary(cycle_of_two()), "deadlock: artist -> Lock #1 -> tailor -> RLock #2 -> artist");
 }
 
 ComparedRun run_with(const std::string& output, Nanos wall = kSecond) {

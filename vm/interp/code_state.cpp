@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "vm/interp/interp.h"
 #include "vm/objects/alloc.h"
 #include "vm/objects/bytes.h"
@@ -47,6 +49,34 @@ Value make_constant(Thread& t, const Constant& constant) {
 
 }  // namespace
 
+namespace {
+
+// What `__builtins__` of the globals says: a module or a dict.
+Dict* builtins_of(Thread& t, Dict* globals) {
+  Value own = dict_get_str(globals, t.machine.names.dunder_builtins);
+  if (is_kind(own, Kind::kModule)) return as<Module>(own)->dict;
+  if (is_kind(own, Kind::kDict) && dict_use_cells(t, as<Dict>(own))) return as<Dict>(own);
+  return t.machine.builtins->dict;
+}
+
+}  // namespace
+
+void drop_code_state(Thread& t, CodeState* state) {
+  // Functions, tracebacks and traces would keep it.
+  const CodeObject& code = *state->code;
+  const bool free = std::none_of(state->children.begin(), state->children.end(),
+                                 [](const CodeState* child) { return child != nullptr; }) &&
+                    code.exceptions.empty() && t.machine.options.scheduler.trace == nullptr &&
+                    state->code_value.load().is_undefined();
+  if (!free) return;
+  note_where(t);
+  std::lock_guard<std::mutex> guard(t.machine.lists_mutex);
+  auto& states = t.machine.code_states;
+  const auto it =
+      std::find_if(states.rbegin(), states.rend(), [state](const auto& s) { return s.get() == state; });
+  if (it != states.rend()) states.erase(std::next(it).base());
+}
+
 // Registered before it is filled in, so that the collector finds what it holds already.
 CodeState* code_state(Thread& t, const std::shared_ptr<const CodeObject>& code, Dict* globals) {
   Machine& m = t.machine;
@@ -63,7 +93,10 @@ CodeState* code_state(Thread& t, const std::shared_ptr<const CodeObject>& code, 
   state->simple_arguments =
       c.kwonly_count == 0 && (c.flags & (CodeObject::kVarArgs | CodeObject::kVarKeywords)) == 0;
   state->generator = (c.flags & CodeObject::kGenerator) != 0;
+  state->library = c.filename.starts_with("<gilbox>");
   state->globals_dict = globals;
+  state->builtins_dict = builtins_of(t, globals);
+  state->code_value.init(Value::undefined());
   state->storage.resize(c.constants.size());
   state->constants = state->storage.data();
   state->globals_storage.resize(c.global_names.size());

@@ -25,6 +25,8 @@ Value raise_name_error(Thread& t, const Str* name) {
 
 Value raise_unbound(Thread& t, CodeState* code, uint32_t reg) {
   Str* name = code->local_names[reg];
+  // A comprehension's variable, which has its name with a dot in front here.
+  if (name->length > 0 && name->at(0) == '.') name = intern(t.machine, t, to_utf8(name).substr(1));
   // A cell of an enclosing function is a free variable, anything else a local one.
   for (const std::string& free : code->code->free_names) {
     if (free != code->code->local_names[reg]) continue;
@@ -40,7 +42,7 @@ Value raise_unbound(Thread& t, CodeState* code, uint32_t reg) {
 Value load_global_slow(Thread& t, CodeState* code, uint32_t index) {
   Cell* cell = code->builtins[index].load(std::memory_order_acquire);
   if (cell == nullptr) {
-    cell = dict_find_cell(t.machine.builtins->dict, code->global_names[index]);
+    cell = dict_find_cell(code->builtins_dict, code->global_names[index]);
     if (cell == nullptr) return raise_name_error(t, code->global_names[index]);
     code->builtins[index].store(cell, std::memory_order_release);
   }
@@ -282,6 +284,12 @@ bool list_extend_by_star(Thread& t, const Frame* frame, Word word) {
   return false;
 }
 
+// False for code that runs with a __builtins__ of its own without that name.
+bool has_builtin(Thread& t, const CodeState* code, const char* name) {
+  if (code->builtins_dict == t.machine.builtins->dict) return true;
+  return !dict_get_str(code->builtins_dict, intern(t.machine, t, name)).is_undefined();
+}
+
 bool store(Value v, Value* out) {
   *out = v;
   return !v.is_error();
@@ -327,6 +335,10 @@ bool execute_rare(Thread& t, Frame* frame, Word word, Word extension) {
       *a = Value::from_object(t.machine.types.AssertionError);
       return true;
     case Op::LOAD_BUILD_CLASS:
+      if (!has_builtin(t, code, "__build_class__")) {
+        static_cast<void>(raise_text(t, t.machine.types.NameError, "__build_class__ not found"));
+        return false;
+      }
       return store(
           Value::from_object(make_builtin(t, kBuildClass, Value::undefined(), nullptr, Value::none())), a);
     case Op::LOAD_INTRINSIC:
@@ -425,6 +437,10 @@ bool execute_rare(Thread& t, Frame* frame, Word word, Word extension) {
     case Op::WITH_EXCEPT_START:
       return store(with_except_start(t, *b, *c), a);
     case Op::IMPORT_NAME:
+      if (!has_builtin(t, code, "__import__")) {
+        static_cast<void>(raise_text(t, t.machine.types.ImportError, "__import__ not found"));
+        return false;
+      }
       return store(import_module(t, code->global_names[bc_of(word)], a[0], a[1].is_int() ? a[1].as_int() : 0,
                                  code->globals_dict),
                    a);

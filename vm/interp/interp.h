@@ -15,6 +15,9 @@ void install_interpreter(Machine& m);
 // The state of `code` with `globals` as its module's namespace; made at the first call, then found again.
 CodeState* code_state(Thread& t, const std::shared_ptr<const CodeObject>& code, Dict* globals);
 
+// Forgets a state that has been run, if nothing can refer to it any more.
+void drop_code_state(Thread& t, CodeState* state);
+
 // Runs the top level of a module in its namespace. Error: an exception is pending.
 Value run_module_code(Thread& t, const std::shared_ptr<const CodeObject>& code, Module* module);
 

@@ -4,20 +4,29 @@
 
 namespace gilbox {
 
-bool serve_requests(Thread& t, CodeState* code, const Word* pc) {
-  t.where_code = code;
-  t.where_pc = pc == code->words ? 0 : static_cast<uint32_t>(pc - code->words) - 1;
-  switch (t.machine.scheduler->check_point(t)) {
+bool obey(Thread& t, CheckResult result) {
+  switch (result) {
     case CheckResult::kGoOn:
-      break;
+      return true;
     case CheckResult::kInterrupted:
+      if (t.machine.interrupt_hook != nullptr) return t.machine.interrupt_hook(t);
       static_cast<void>(
           raise_exception(t, new_exception(t, t.machine.types.KeyboardInterrupt, make_tuple(t))));
+      return false;
+    case CheckResult::kDeadlock:
+      static_cast<void>(raise_text(t, t.machine.types.RuntimeError, t.deadlock_text));
       return false;
     case CheckResult::kKilled:
       t.pending = Thread::killed();
       return false;
   }
+  return true;
+}
+
+bool serve_requests(Thread& t, CodeState* code, const Word* pc) {
+  t.where_code = code;
+  t.where_pc = pc == code->words ? 0 : static_cast<uint32_t>(pc - code->words) - 1;
+  if (!obey(t, t.machine.scheduler->check_point(t))) return false;
   if ((t.breaker.load(std::memory_order_relaxed) & Thread::kMemoryLimitBit) != 0) {
     t.breaker.fetch_and(~Thread::kMemoryLimitBit, std::memory_order_relaxed);
     t.machine.collect(t);

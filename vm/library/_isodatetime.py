@@ -3,6 +3,17 @@
 from datetime import UTC, _from_ordinal, _iso_ordinal, timedelta, timezone
 
 
+class IsoCalendarDate(tuple):
+    """Year, week and weekday of the ISO calendar."""
+
+    year = property(lambda self: self[0])
+    week = property(lambda self: self[1])
+    weekday = property(lambda self: self[2])
+
+    def __repr__(self):
+        return f"datetime.IsoCalendarDate(year={self[0]}, week={self[1]}, weekday={self[2]})"
+
+
 class IsoError(ValueError):
     """The text has no such form."""
 

@@ -28,8 +28,17 @@ def _refuse(self, op, other, reflected=False):
     names = f"'{_qualified(type(self))}'", f"'{_name(type(other))}'"
     if op in ("<", "<=", ">", ">="):
         raise TypeError(f"'{op}' not supported between instances of {names[0]} and {names[1]}")
+    if reflected and op == "+" and isinstance(other, (str, list, tuple)):
+        raise TypeError(f"can only concatenate {names[1][1:-1]} (not \"{names[0][1:-1]}\") to {names[1][1:-1]}")
+    if op == "*" and isinstance(other, (str, list, tuple, bytes)):
+        raise TypeError(f"can't multiply sequence by non-int of type {names[0]}")
     left, right = names[::-1] if reflected else names
     raise TypeError(f"unsupported operand type(s) for {op}: {left} and {right}")
+
+
+def _no_attribute(self, name):
+    """__getattr__: the error names the class as CPython does."""
+    raise AttributeError(f"'{_qualified(type(self))}' object has no attribute '{name}'", name=name, obj=self)
 
 
 def _orderings(difference):
@@ -192,6 +201,8 @@ def _iso_ordinal(year, week, day):
 class timedelta:
     """A duration: days, seconds and microseconds."""
 
+    __getattr__ = _no_attribute
+
     def __new__(cls, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0):
         if type(days) is int and type(seconds) is int and type(microseconds) is int and not (
                 milliseconds or minutes or hours or weeks):
@@ -348,19 +359,10 @@ def _qualified(cls):
     return f"datetime.{cls.__qualname__}" if cls.__module__ == "datetime" else cls.__name__
 
 
-class IsoCalendarDate(tuple):
-    """Year, week and weekday of the ISO calendar."""
-
-    year = property(lambda self: self[0])
-    week = property(lambda self: self[1])
-    weekday = property(lambda self: self[2])
-
-    def __repr__(self):
-        return f"datetime.IsoCalendarDate(year={self[0]}, week={self[1]}, weekday={self[2]})"
-
-
 class date:
     """A day of the Gregorian calendar."""
+
+    __getattr__ = _no_attribute
 
     def __new__(cls, year, month=None, day=None):
         _check_given(month, day)
@@ -456,6 +458,7 @@ class date:
 
     def isocalendar(self):
         """ISO year, week and weekday."""
+        from _isodatetime import IsoCalendarDate
         year = self._year
         today = _ordinal(year, self._month, self._day)
         week, day = divmod(today - _iso_week1_monday(year), 7)
@@ -638,6 +641,8 @@ def _time_text(hour, minute, second, microsecond, timespec):
 class time:
     """A time of day, perhaps with a time zone."""
 
+    __getattr__ = _no_attribute
+
     def __new__(cls, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
         self = object.__new__(cls)
         self._hour, self._minute, self._second, self._microsecond, self._fold = _check_time(
@@ -761,12 +766,8 @@ class datetime(date):
         self._tzinfo = tzinfo
         return self
 
-    hour = property(lambda self: self._hour, doc="0 to 23")
-    minute = property(lambda self: self._minute, doc="0 to 59")
-    second = property(lambda self: self._second, doc="0 to 59")
-    microsecond = property(lambda self: self._microsecond, doc="0 to 999999")
-    tzinfo = property(lambda self: self._tzinfo, doc="time zone or None")
-    fold = property(lambda self: self._fold, doc="1: the second of two equal local times")
+    hour, minute, second, microsecond = _Time.hour, _Time.minute, _Time.second, _Time.microsecond
+    tzinfo, fold = _Time.tzinfo, _Time.fold
 
     @classmethod
     def _at(cls, timestamp, utc, tz):

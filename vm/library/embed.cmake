@@ -1,8 +1,8 @@
-# Writes a C++ file that holds every module of the library as a string.
-#   cmake -DFOLDER=<vm/library> -DOUTPUT=<file.cpp> -P embed.cmake
+# Writes a C++ file that holds every Python file of a folder as a string.
+#   cmake -DFOLDER=<vm/library> -DHEADER=<file.h> -DFUNCTION=<name> -DOUTPUT=<file.cpp> -P embed.cmake
 file(GLOB_RECURSE modules RELATIVE ${FOLDER} ${FOLDER}/*.py)
 list(SORT modules)
-set(text "#include \"vm/library/library.h\"\n\nnamespace gilbox {\nnamespace {\n\n")
+set(text "#include \"${HEADER}\"\n\nnamespace gilbox {\nnamespace {\n\n")
 string(APPEND text "constexpr std::pair<const char*, std::string_view> kModules[] = {\n")
 foreach(module IN LISTS modules)
   string(REGEX REPLACE "\\.py$" "" name ${module})
@@ -11,6 +11,6 @@ foreach(module IN LISTS modules)
   string(APPEND text "    {\"${name}\", R\"__gilbox(${source})__gilbox\"},\n")
 endforeach()
 string(APPEND text "};\n\n}  // namespace\n\n")
-string(APPEND text "std::span<const std::pair<const char*, std::string_view>> library_modules() {\n  return kModules;\n}\n\n")
+string(APPEND text "std::span<const std::pair<const char*, std::string_view>> ${FUNCTION}() {\n  return kModules;\n}\n\n")
 string(APPEND text "}  // namespace gilbox\n")
 file(WRITE ${OUTPUT} "${text}")

@@ -42,11 +42,16 @@ def merge(*iterables, key=None, reverse=False):
                 return
 
 
+def _is_some(n, iterable):
+    # Asked in CPython's order, which shows where n is no number.
+    return n >= len(iterable) > 0 or n > 0 if hasattr(iterable, "__len__") else n > 0
+
+
 def nsmallest(n, iterable, key=None):
     """The n smallest items in order, as sorted(iterable, key=key)[:n]."""
-    return sorted(iterable, key=key)[:n] if n > 0 else []
+    return sorted(iterable, key=key)[:n] if _is_some(n, iterable) else []
 
 
 def nlargest(n, iterable, key=None):
     """The n largest items in order, as sorted(iterable, key=key, reverse=True)[:n]."""
-    return sorted(iterable, key=key, reverse=True)[:n] if n > 0 else []
+    return sorted(iterable, key=key, reverse=True)[:n] if _is_some(n, iterable) else []

@@ -718,6 +718,8 @@ def getfullargspec(func):
         raise TypeError("unsupported callable") from e
     args, kwonly, defaults, kwdefaults, notes = [], [], [], {}, {}
     varargs = varkw = None
+    if sig.return_annotation is not _empty:
+        notes["return"] = sig.return_annotation
     for p in sig.parameters.values():
         if p.kind in (0, 1):
             args.append(p.name)
@@ -733,8 +735,6 @@ def getfullargspec(func):
             varkw = p.name
         if p.annotation is not _empty:
             notes[p.name] = p.annotation
-    if sig.return_annotation is not _empty:
-        notes["return"] = sig.return_annotation
     return kind(args, varargs, varkw, tuple(defaults) or None, kwonly, kwdefaults or None, notes)
 
 

@@ -10,7 +10,7 @@ import _thread
 from collections import deque as _deque
 from time import monotonic as _now
 from _thread import TIMEOUT_MAX, get_ident, get_native_id, stack_size
-from _thread import RLock, _local as local, allocate_lock as Lock, error as ThreadError
+from _thread import RLock as _RLock, _local as local, allocate_lock as Lock, error as ThreadError
 from _thread import _ExceptHookArgs as ExceptHookArgs
 from _thread import _allocate_waiter, _make_handle, _new_resource, _next_number
 from _thread import start_joinable_thread as _start_joinable_thread
@@ -55,6 +55,11 @@ def gettrace():
 
 def getprofile():
     return None
+
+
+def RLock(*args, **kwargs):
+    """A new lock that its owner can take again."""
+    return _RLock(*args, **kwargs)
 
 
 class Condition:
@@ -498,6 +503,7 @@ class Thread:
             hook(ExceptHookArgs([*_sys.exc_info(), self]))
         except Exception as error:
             error.__suppress_context__ = True
+            _print_line("Exception in threading.excepthook:", self)
             sys_hook = getattr(_sys, "excepthook", None)
             if sys_hook is not None:
                 sys_hook(*_sys.exc_info())
@@ -573,6 +579,10 @@ class Thread:
         """Old way to set name."""
         _deprecated("setName() is deprecated, set the name attribute instead")
         self.name = name
+
+
+def _print_line(text, thread):
+    _print_error(text + "\n", thread)
 
 
 def _print_error(text, thread):

@@ -208,15 +208,22 @@ def Unpack(self, parameters):
 
 
 
-@_SpecialForm
-def Annotated(self, parameters):
+class Annotated:
     """A type with anything said about it."""
-    if not isinstance(parameters, tuple) or len(parameters) < 2:
-        raise TypeError("Annotated[...] should be used with at least two arguments (a type and an annotation).")
-    origin, metadata = _convert(parameters[0], "Annotated[t, ...]: t must be a type.", True), parameters[1:]
-    if isinstance(origin, _AnnotatedAlias):
-        origin, metadata = origin.__origin__, origin.__metadata__ + metadata
-    return _AnnotatedAlias(origin, metadata)
+
+    def __new__(cls, *args, **kwargs):
+        raise TypeError("Type Annotated cannot be instantiated.")
+
+    def __init_subclass__(cls, *args, **kwargs):
+        raise TypeError("Cannot subclass %s.Annotated" % cls.__module__)
+
+    def __class_getitem__(cls, parameters):
+        if not isinstance(parameters, tuple) or len(parameters) < 2:
+            raise TypeError("Annotated[...] should be used with at least two arguments (a type and an annotation).")
+        origin, metadata = _convert(parameters[0], "Annotated[t, ...]: t must be a type.", True), parameters[1:]
+        if isinstance(origin, _AnnotatedAlias):
+            origin, metadata = origin.__origin__, origin.__metadata__ + metadata
+        return _AnnotatedAlias(origin, metadata)
 
 
 class _Alias(_Union):
@@ -360,8 +367,9 @@ class _AnnotatedAlias(_Alias):
 
 
 def _callable_repr(name, args):
-    if len(args) == 2 and args[0] is ...:
-        return "%s[..., %s]" % (name, _type_repr(args[1]))
+    if len(args) == 2 and (args[0] is ... or isinstance(args[0], ParamSpec)
+                           or isinstance(args[0], _Alias) and args[0].__origin__ is Concatenate):
+        return "%s[%s, %s]" % (name, _type_repr(args[0]), _type_repr(args[1]))
     return "%s[[%s], %s]" % (name, ", ".join(map(_type_repr, args[:-1])), _type_repr(args[-1]))
 
 

@@ -203,7 +203,15 @@ bool init_binascii(Thread& t, Module* module) {
                                 .instance_size = kExceptionSize,
                                 .has_attributes = true,
                                 .flags = Type::kException});
+  Type* incomplete = define_type(t, {.name = "Incomplete",
+                                     .module = "binascii",
+                                     .kind = Kind::kException,
+                                     .base = t.machine.types.Exception,
+                                     .instance_size = kExceptionSize,
+                                     .has_attributes = true,
+                                     .flags = Type::kException});
   return module_set(t, module, "Error", Value::from_object(error)) &&
+         module_set(t, module, "Incomplete", Value::from_object(incomplete)) &&
          module_add_functions(t, module, kBinascii);
 }
 bool init_zlib(Thread& t, Module* module) {

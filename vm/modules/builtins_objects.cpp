@@ -101,31 +101,6 @@ Value builtin_globals(Thread& t, Value*, uint32_t) {
   return Value::from_object(t.frame->code->globals_dict);
 }
 
-// The variables of the calling function as they are now; of a module or class body its namespace itself.
-Value current_locals(Thread& t) {
-  const Frame* frame = t.frame;
-  if (frame == nullptr) return namespace_missing(t, "locals");
-  const CodeObject& code = *frame->code->code;
-  if ((code.flags & CodeObject::kModule) != 0) return Value::from_object(frame->code->globals_dict);
-  if ((code.flags & CodeObject::kClassBody) != 0) return frame->regs[0];
-  Dict* locals = new_dict(t);
-  if (locals == nullptr) return Value::error();
-  auto add = [&](const std::string& name, Value v) {
-    if (is_kind(v, Kind::kCell)) v = as<Cell>(v)->value.load();
-    return v.is_undefined() || name.empty() || name[0] == '.' ||
-           dict_set_str(t, locals, intern(t.machine, t, name), v);
-  };
-  for (size_t i = 0; i < code.local_names.size() && i < code.local_count; ++i) {
-    if (!add(code.local_names[i], frame->regs[i])) return Value::error();
-  }
-  if (frame->function != nullptr && is_kind(frame->function->closure, Kind::kTuple)) {
-    const auto* closure = as<Tuple>(frame->function->closure);
-    for (uint32_t i = 0; i < closure->count && i < code.free_names.size(); ++i) {
-      if (!add(code.free_names[i], *(closure->items + i))) return Value::error();
-    }
-  }
-  return Value::from_object(locals);
-}
 Value builtin_locals(Thread& t, Value*, uint32_t) {
   return current_locals(t);
 }
@@ -222,14 +197,53 @@ constexpr NativeDef kFunctions[] = {
     {"repr", builtin_repr, "obj, /"},
     {"setattr", builtin_setattr, "obj, name, value, /"},
     {"vars", builtin_vars, "object=, /"},
-    {"eval", refused<0>, "*args, **kwargs"},
-    {"exec", refused<1>, "*args, **kwargs"},
-    {"compile", refused<2>, "*args, **kwargs"},
     {"breakpoint", refused<6>, "*args, **kwargs"},
 };
 
 }  // namespace
 
+// One dict a call, so that what exec() has put there stays.
+static Dict* dict_of_frame(Thread& t, Frame* frame) {
+  const Value number = Value::from_int(frame - t.frames);
+  if (t.frame_locals.is_undefined()) t.frame_locals = Value::from_object(new_dict(t));
+  auto* known = as<Dict>(t.frame_locals);
+  if ((frame->flags & Frame::kHasLocals) != 0) {
+    const Value dict = dict_get(t, known, number);
+    if (!dict.is_undefined() || t.has_pending()) return t.has_pending() ? nullptr : as<Dict>(dict);
+  }
+  Dict* dict = new_dict(t);
+  if (!dict_set(t, known, number, Value::from_object(dict))) return nullptr;
+  frame->flags |= Frame::kHasLocals;
+  return dict;
+}
+
+Value current_locals(Thread& t) {
+  Frame* frame = t.frame;
+  if (frame == nullptr) return raise_text(t, t.machine.types.SystemError, "locals(): no frame");
+  const CodeObject& code = *frame->code->code;
+  if ((code.flags & CodeObject::kClassBody) != 0) return frame->regs[0];
+  if ((code.flags & CodeObject::kModule) != 0) return Value::from_object(frame->code->globals_dict);
+  Dict* locals = dict_of_frame(t, frame);
+  if (locals == nullptr) return Value::error();
+  auto add = [&](const std::string& name, Value v) {
+    if (is_kind(v, Kind::kCell)) v = as<Cell>(v)->value.load();
+    if (name.empty() || name[0] == '.') return true;
+    Str* key = intern(t.machine, t, name);
+    if (!v.is_undefined()) return dict_set_str(t, locals, key, v);
+    static_cast<void>(dict_take(t, locals, Value::from_object(key)));
+    return !t.has_pending();
+  };
+  for (size_t i = 0; i < code.local_names.size() && i < code.local_count; ++i) {
+    if (!add(code.local_names[i], frame->regs[i])) return Value::error();
+  }
+  if (frame->function != nullptr && is_kind(frame->function->closure, Kind::kTuple)) {
+    const auto* closure = as<Tuple>(frame->function->closure);
+    for (uint32_t i = 0; i < closure->count && i < code.free_names.size(); ++i) {
+      if (!add(code.free_names[i], *(closure->items + i))) return Value::error();
+    }
+  }
+  return Value::from_object(locals);
+}
 Value raise_bare(Thread& t, Type* type) {
   const Value exception = call_with(t, Value::from_object(type));
   return exception.is_error() ? exception : raise_exception(t, exception);
@@ -279,7 +293,7 @@ bool add_builtin_objects(Thread& t, Module* module) {
 }
 
 bool init_builtins(Thread& t, Module* module) {
-  return add_builtin_objects(t, module) && add_builtin_numbers(t, module) &&
+  return add_builtin_objects(t, module) && add_builtin_code(t, module) && add_builtin_numbers(t, module) &&
          add_builtin_iterators(t, module) && add_builtin_io(t, module);
 }
 

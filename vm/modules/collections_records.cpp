@@ -1,9 +1,11 @@
-// _tuplegetter: what a named tuple's class has for each field, a property that reads one item.
+// _tuplegetter: what a named tuple's class has for each field, a property that reads one item; and steps of
+// OrderedDict that must be one.
 #include <array>
 #include <utility>
 
 #include "vm/modules/collections_deque.h"
 #include "vm/modules/modules.h"
+#include "vm/objects/dict.h"
 #include "vm/objects/str.h"
 #include "vm/objects/tuple.h"
 
@@ -43,7 +45,37 @@ Value tuplegetter(Thread& t, Value* args, uint32_t) {
   return construct(t, t.machine.types.property, parts, nullptr);
 }
 
-constexpr NativeDef kFunctions[] = {{"_tuplegetter", tuplegetter, "index, doc, /"}};
+// What OrderedDict does in one step, as CPython's: with the GIL no other thread sees the key missing.
+// _move_to_end(dict, key)
+Value move_to_end(Thread& t, Value* args, uint32_t) {
+  if (!is_kind(args[0], Kind::kDict)) return raise_text(t, t.machine.types.TypeError, "a dict is wanted");
+  auto* dict = as<Dict>(args[0]);
+  const Value value = dict_take(t, dict, args[1]);
+  if (value.is_undefined()) {
+    return t.has_pending() ? Value::error() : raise_value(t, t.machine.types.KeyError, args[1]);
+  }
+  return dict_set(t, dict, args[1], value) ? Value::none() : Value::error();
+}
+
+// _pop_first(dict): the first (key, value), taken out; None if there is none.
+Value pop_first(Thread& t, Value* args, uint32_t) {
+  if (!is_kind(args[0], Kind::kDict)) return raise_text(t, t.machine.types.TypeError, "a dict is wanted");
+  auto* dict = as<Dict>(args[0]);
+  for (;;) {
+    uint32_t position = 0;
+    Value key, value;
+    if (!dict_next(dict, &position, &key, &value)) return Value::none();
+    value = dict_take(t, dict, key);
+    if (!value.is_undefined()) return make_tuple(t, key, value);
+    if (t.has_pending()) return Value::error();  // otherwise another thread was faster
+  }
+}
+
+constexpr NativeDef kFunctions[] = {
+    {"_tuplegetter", tuplegetter, "index, doc, /"},
+    {"_move_to_end", move_to_end, "dict, key, /"},
+    {"_pop_first", pop_first, "dict, /"},
+};
 
 }  // namespace
 

@@ -9,6 +9,13 @@ namespace gilbox {
 // (KeyboardInterrupt, or the end of the run); true: go on waiting.
 [[nodiscard]] bool check_interrupt(Thread& t);
 
+// For module signal: a signal of that number is on its way to the main thread.
+void mark_signal(int number);
+
+// Has the script set handlers of its own? Then a signal may end any wait of the main thread, which is to be of
+// kind `io`: no part of a deadlock.
+bool script_handles_signals();
+
 // io.UnsupportedOperation.
 Type* unsupported_operation(Thread& t);
 

@@ -65,8 +65,15 @@ class Decoder {
     return true;
   }
 
+  Value too_deep() {
+    static_cast<void>(thread_.take_pending());
+    return raise(thread_, thread_.machine.types.RecursionError,
+                 "maximum recursion depth exceeded while decoding a JSON {} from a unicode string",
+                 peek() == '{' ? "object" : "array");
+  }
+
   Value value() {
-    if (native_stack_full(thread_)) return Value::error();
+    if (native_stack_full(thread_)) return too_deep();
     const uint32_t start = position_;
     switch (peek()) {
       case '"':

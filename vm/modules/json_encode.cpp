@@ -75,10 +75,17 @@ class Encoder {
     return true;
   }
 
+  bool too_deep() {
+    static_cast<void>(thread_.take_pending());
+    return !raise_text(thread_, thread_.machine.types.RecursionError,
+                       "maximum recursion depth exceeded while encoding a JSON object")
+                .is_error();
+  }
+
   // Calls write() for what is in the container, which must not contain itself.
   template <class Write>
   bool contained(Value v, Write write) {
-    if (native_stack_full(thread_)) return false;
+    if (native_stack_full(thread_)) return too_deep();
     if (options_.check_circular) {
       for (size_t i = 0; i < open_.size(); ++i) {
         if (open_[i] == v) {

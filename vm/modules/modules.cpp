@@ -9,6 +9,7 @@ bool init_itertools(Thread& t, Module* module);
 bool init_math(Thread& t, Module* module);
 bool init_posix(Thread& t, Module* module);
 bool init_random(Thread& t, Module* module);
+bool init_signal(Thread& t, Module* module);
 bool init_source(Thread& t, Module* module);
 bool init_thread(Thread& t, Module* module);
 bool init_time(Thread& t, Module* module);
@@ -42,6 +43,7 @@ constexpr NativeModule kModules[] = {
     {"itertools", init_itertools},
     {"math", init_math},
     {"posix", init_posix},
+    {"_signal", init_signal},
     {"_source", init_source},
     {"_traceback", init_traceback},
     {"time", init_time},

@@ -30,8 +30,13 @@ Value standard_module_names(Thread& t);
 // Parts of builtins, each in a file of its own.
 [[nodiscard]] bool add_builtin_numbers(Thread& t, Module* module);
 [[nodiscard]] bool add_builtin_objects(Thread& t, Module* module);
+[[nodiscard]] bool add_builtin_code(Thread& t, Module* module);
 [[nodiscard]] bool add_builtin_iterators(Thread& t, Module* module);
 [[nodiscard]] bool add_builtin_io(Thread& t, Module* module);
+
+// locals(): the variables of the calling function as they are now; of a module or class body its namespace
+// itself.
+Value current_locals(Thread& t);
 
 // Raises an exception without arguments: StopIteration(), KeyboardInterrupt().
 Value raise_bare(Thread& t, Type* type);

@@ -337,11 +337,11 @@ bool add_getter(Thread& t, Module* module, const char* name, const NativeOps& op
 }  // namespace
 
 bool init_operator(Thread& t, Module* module) {
+  const Value home = Value::from_object(intern(t.machine, t, "_operator"));  // as messages call it
   for (const Entry& entry : kEntries) {
-    if (!module_add_functions(t, module, {&entry.def, 1})) return false;
-    if (entry.dunder == nullptr) continue;
-    const Value function = dict_get_str(module->dict, intern(t.machine, t, entry.def.name));
-    if (!module_set(t, module, entry.dunder, function)) return false;
+    const Value function = Value::from_object(make_builtin(t, entry.def, Value::undefined(), nullptr, home));
+    if (!module_set(t, module, entry.def.name, function)) return false;
+    if (entry.dunder != nullptr && !module_set(t, module, entry.dunder, function)) return false;
   }
   return add_getter(t, module, "itemgetter", kItemOps, kItemMethods) &&
          add_getter(t, module, "attrgetter", kAttrOps, kAttrMethods) &&

@@ -125,6 +125,8 @@ Value pattern_groups(Thread&, Value* args, uint32_t) {
   return Value::from_int(self_of(args)->program->pattern().groups);
 }
 Value pattern_names(Thread& t, Value* args, uint32_t) {
+  Type* proxy = t.machine.types.mappingproxy;
+  if (proxy != nullptr) return call_with(t, Value::from_object(proxy), self_of(args)->names);
   Dict* copy = dict_copy(t, as<Dict>(self_of(args)->names));
   return copy == nullptr ? Value::error() : Value::from_object(copy);
 }

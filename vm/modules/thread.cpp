@@ -10,6 +10,7 @@
 #include <fstream>
 
 #include "vm/code/code.h"
+#include "vm/modules/interrupt.h"
 #include "vm/modules/modules.h"
 #include "vm/modules/named_tuple.h"
 #include "vm/objects/dict.h"
@@ -62,6 +63,7 @@ Value interrupt_main(Thread& t, Value* args, uint32_t) {
     return raise_text(t, t.machine.types.NotImplementedError,
                       "gilbox: interrupt_main() simulates SIGINT only");
   }
+  mark_signal(SIGINT);
   t.machine.scheduler->interrupt(*t.machine.main_thread);
   return Value::none();
 }

@@ -101,7 +101,7 @@ Value handle_join(Thread& t, Value* args, uint32_t) {
   if (deadline <= scheduler.now()) return Value::boolean(false);
   note_script_where(t);
   WaitInfo info;
-  info.kind = WaitKind::kJoin;
+  info.kind = t.id == 1 && script_handles_signals() ? WaitKind::kIo : WaitKind::kJoin;
   info.owner_must_release = true;
   info.owner = &handle->id;
   info.resource = handle;

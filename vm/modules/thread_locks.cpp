@@ -9,6 +9,7 @@
 #include "vm/objects/module.h"
 #include "vm/objects/str.h"
 #include "vm/objects/tuple.h"
+#include "vm/sched/lock_order.h"
 
 namespace gilbox {
 
@@ -16,7 +17,7 @@ void note_script_where(Thread& t) {
   note_where(t);
   for (const Frame* frame = t.frame; frame != nullptr && frame >= t.frames; --frame) {
     const CodeState* code = frame->code;
-    if (code->code->filename.starts_with("<gilbox>")) continue;
+    if (code->library) continue;
     t.where_code = code;
     t.where_pc = static_cast<uint32_t>(frame->pc - code->words) - 1;
     return;
@@ -60,14 +61,40 @@ bool timeout_of(Thread& t, Value seconds, Nanos* out) {
   return !raise_text(t, types.OverflowError, "timestamp too large to convert to C _PyTime_t").is_error();
 }
 
+namespace {
+
+// Where the script, not the library, has taken the lock: for reports.
+inline void note_taken(Thread& t, ThreadLock& lock, WaitKind kind) {
+  const Frame* frame = t.frame;
+  if (frame == nullptr) return;
+  while (frame->code->library && frame > t.frames) --frame;
+  const auto pc = static_cast<uint32_t>(frame->pc - frame->code->words) - 1;
+  lock.note_site(frame->code, pc);
+  if (GILBOX_UNLIKELY(t.machine.lock_orders != nullptr)) {
+    t.machine.lock_orders->taken(t.id, {lock.resource_id(), kind}, frame->code, pc);
+  }
+}
+
+inline bool release_lock(Thread& t, ThreadLock& lock) {
+  if (GILBOX_UNLIKELY(t.machine.lock_orders != nullptr)) t.machine.lock_orders->released(lock.resource_id());
+  return lock.release(t);
+}
+
+}  // namespace
+
 int acquire_lock(Thread& t, ThreadLock& lock, Nanos timeout, WaitKind kind) {
-  if (lock.try_acquire(t)) return 1;
+  if (lock.try_acquire(t)) {
+    note_taken(t, lock, kind);
+    return 1;
+  }
   if (timeout == 0) return 0;
   note_script_where(t);
+  const WaitKind wait = t.id == 1 && script_handles_signals() ? WaitKind::kIo : kind;
   const Nanos deadline = timeout < 0 ? kForever : deadline_after(t.machine.scheduler->now(), timeout);
   for (;;) {
-    switch (lock.acquire(t, deadline, kind)) {
+    switch (lock.acquire(t, deadline, wait)) {
       case AcquireResult::kAcquired:
+        note_taken(t, lock, kind);
         return 1;
       case AcquireResult::kNotAcquired:
         return 0;
@@ -147,7 +174,7 @@ Value lock_enter(Thread& t, Value* args, uint32_t) {
 }
 
 Value lock_release(Thread& t, Value* args, uint32_t) {
-  if (lock_of(args[0])->inner.release(t)) return Value::none();
+  if (release_lock(t, lock_of(args[0])->inner)) return Value::none();
   return raise_text(t, t.machine.types.RuntimeError, "release unlocked lock");
 }
 
@@ -183,10 +210,9 @@ Value allocate_waiter(Thread& t, Value* args, uint32_t) {
     return raise_text(t, t.machine.types.TypeError, "_allocate_waiter() argument 1 must be str");
   }
   static constexpr std::pair<const char*, WaitKind> kKinds[] = {
-      {"lock", WaitKind::kLock},           {"condition", WaitKind::kCondition},
-      {"semaphore", WaitKind::kSemaphore}, {"event", WaitKind::kEvent},
-      {"barrier", WaitKind::kBarrier},     {"queue", WaitKind::kQueue},
-      {"future", WaitKind::kCondition},
+      {"lock", WaitKind::kLock},     {"condition", WaitKind::kCondition}, {"semaphore", WaitKind::kSemaphore},
+      {"event", WaitKind::kEvent},   {"barrier", WaitKind::kBarrier},     {"queue", WaitKind::kQueue},
+      {"future", WaitKind::kFuture},
   };
   const std::string name = to_utf8(as<Str>(args[0]));
   int64_t resource = 0;
@@ -252,7 +278,8 @@ Value rlock_release(Thread& t, Value* args, uint32_t) {
   if (object->inner.owner() != t.id) {
     return raise_text(t, t.machine.types.RuntimeError, "cannot release un-acquired lock");
   }
-  if (object->count.fetch_sub(1, std::memory_order_relaxed) == 1) static_cast<void>(object->inner.release(t));
+  if (object->count.fetch_sub(1, std::memory_order_relaxed) == 1)
+    static_cast<void>(release_lock(t, object->inner));
   return Value::none();
 }
 
@@ -273,7 +300,7 @@ Value rlock_release_save(Thread& t, Value* args, uint32_t) {
   }
   const uint64_t count = object->count.exchange(0, std::memory_order_relaxed);
   const Value saved = make_tuple(t, new_int(t, count), Value::from_int(ident_of(t.id)));
-  static_cast<void>(object->inner.release(t));
+  static_cast<void>(release_lock(t, object->inner));
   return saved;
 }
 

@@ -201,8 +201,7 @@ Value store_in_entry(const Dict* dict, DictEntry& entry, Value value, StoreMode 
 Value store(Thread& t, Dict* dict, Value key, uint64_t hash, Value value, StoreMode mode) {
   Sighting seen;
   DictTable* fresh = nullptr;
-  bool has_cell = !has_cells(dict);  // a kCells dict needs a cell for a new key: made below
-  Value stored = value;
+  Value cell;  // a kCells dict needs one for a new key: made below
   for (;;) {
     DictLook look = DictLook::kAbsent;
     uint32_t used = 0;
@@ -213,7 +212,9 @@ Value store(Thread& t, Dict* dict, Value key, uint64_t hash, Value value, StoreM
       look = look_locked(t, dict, table, key, hash, seen, &n);
       if (look == DictLook::kFound) return store_in_entry(dict, table->entries[n], value, mode);
       used = dict->used.load(std::memory_order_relaxed);
-      if (look == DictLook::kAbsent && has_cell && add_locked(dict, table, fresh, key, hash, stored)) {
+      const Value stored = has_cells(dict) ? cell : value;
+      if (look == DictLook::kAbsent && !stored.is_undefined() &&
+          add_locked(dict, table, fresh, key, hash, stored)) {
         return value;
       }
     }
@@ -221,9 +222,8 @@ Value store(Thread& t, Dict* dict, Value key, uint64_t hash, Value value, StoreM
       if (!look_up(t, dict, key, hash, &seen)) return Value::error();
       continue;
     }
-    if (!has_cell) {
-      has_cell = true;
-      stored = Value::from_object(new_cell(t, value));
+    if (cell.is_undefined() && has_cells(dict)) {
+      cell = Value::from_object(new_cell(t, value));
       continue;
     }
     fresh = new_grown_table(t, used);
@@ -323,6 +323,33 @@ Cell* dict_cell(Thread& t, Dict* dict, Str* name) {
     fresh = new_grown_table(t, used);
     if (fresh == nullptr) return nullptr;
   }
+}
+
+// The new table is filled in while the world stands still: nobody holds a value of the old one without having
+// looked at the flag.
+bool dict_use_cells(Thread& t, Dict* dict) {
+  while (!has_cells(dict)) {
+    const uint32_t version = dict->version.load(std::memory_order_acquire);
+    DictTable* fresh = dict_copy_table(t, dict);
+    if (fresh == nullptr && t.has_pending()) return false;
+    const uint32_t count = fresh == nullptr ? 0 : fresh->filled.load(std::memory_order_relaxed);
+    for (uint32_t i = 0; i < count; ++i) {
+      fresh->entries[i].value.store(Value::from_object(new_cell(t, fresh->entries[i].value.load())));
+    }
+    t.machine.scheduler->stop_world(t);
+    const DictTable* table = dict->table.load();
+    if (!has_cells(dict) && dict->version.load(std::memory_order_acquire) == version) {
+      uint32_t n = 0;
+      for (uint32_t i = 0; table != nullptr && i < table->filled.load(std::memory_order_relaxed); ++i) {
+        if (table->entries[i].key.load().is_undefined()) continue;
+        as<Cell>(fresh->entries[n++].value.load())->value.store(table->entries[i].value.load());
+      }
+      dict->table.store(fresh);
+      dict->flags |= Dict::kCells;
+    }
+    t.machine.scheduler->resume_world(t);
+  }
+  return true;
 }
 
 uint32_t dict_size(const Dict* dict) {

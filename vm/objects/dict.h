@@ -27,6 +27,8 @@ Value dict_get_str(const Dict* dict, const Str* key);
 // The cell of a name in a kCells dict; dict_cell makes one (holding Undefined) when there is none.
 Cell* dict_find_cell(const Dict* dict, const Str* name);
 Cell* dict_cell(Thread& t, Dict* dict, Str* name);
+// Makes it a kCells dict, for code that will use it as its globals.
+[[nodiscard]] bool dict_use_cells(Thread& t, Dict* dict);
 uint32_t dict_size(const Dict* dict);
 // Walks the entries: *position starts at 0; false at the end. Entries added meanwhile may or may not come.
 bool dict_next(const Dict* dict, uint32_t* position, Value* key, Value* value);

@@ -2,6 +2,7 @@
 
 #include "vm/objects/alloc.h"
 #include "vm/objects/attributes.h"
+#include "vm/objects/code_object.h"
 #include "vm/objects/dict.h"
 #include "vm/objects/signature.h"
 #include "vm/objects/str.h"
@@ -119,6 +120,10 @@ Value function_get_globals(Thread&, Value* a, uint32_t) {
   return Value::from_object(as<Function>(a[0])->code->globals_dict);
 }
 
+Value function_get_code(Thread& t, Value* a, uint32_t) {
+  return code_of(t, as<Function>(a[0])->code);
+}
+
 Value function_get_dict(Thread& t, Value* a, uint32_t) {
   return own_dict(t, as<Function>(a[0]));
 }
@@ -146,6 +151,7 @@ constexpr NativeGetSet kFunctionGetSets[] = {
     {"__kwdefaults__", get_slot<&Function::kwdefaults>, set_checked<&Function::kwdefaults, Kind::kDict>},
     {"__annotations__", function_get_annotations, set_slot<&Function::annotations>},
     {"__closure__", function_get_closure},
+    {"__code__", function_get_code},
     {"__globals__", function_get_globals},
     {"__dict__", function_get_dict},
 };
@@ -288,6 +294,7 @@ void init_function_types(Thread& t) {
                                  .flags = Type::kNoSubclass,
                                  .methods = kMethodMethods,
                                  .getsets = kMethodGetSets});
+  init_code_type(t);
   types.cell = define_type(t, {.name = "cell",
                                .kind = Kind::kCell,
                                .flags = Type::kNoSubclass | Type::kNotCallable,

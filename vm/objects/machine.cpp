@@ -26,6 +26,7 @@
 #include "vm/objects/tuple.h"
 #include "vm/objects/type.h"
 #include "vm/objects/type_bootstrap.h"
+#include "vm/sched/lock_order.h"
 #include "vm/sched/thread_lock.h"
 
 namespace gilbox {
@@ -33,6 +34,7 @@ namespace {
 
 constexpr size_t kRegisterBytes = size_t{64} << 20;
 constexpr size_t kFrameBytes = size_t{32} << 20;
+constexpr size_t kMostSpareStacks = 32;
 
 void* reserve_stack(size_t bytes) {
   void* p = mmap(nullptr, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
@@ -168,6 +170,8 @@ void Machine::mark_roots(Marker& marker) {
   for (const auto& state : code_states) {
     for (Value constant : state->storage) marker.mark(constant);
     marker.mark(state->globals_dict);
+    marker.mark(state->builtins_dict);
+    marker.mark(state->code_value);
     for (Cell* cell : state->globals_storage) marker.mark(cell);
   }
   // A thread that has ended may be taking itself off the list.
@@ -189,15 +193,25 @@ void Machine::mark_thread(Thread& thread, Marker& marker) {
   marker.mark(thread.entry_kwargs);
   marker.mark(thread.python_thread);
   marker.mark(thread.locals);
+  marker.mark(thread.frame_locals);
   for (RootedValues* r = thread.rooted; r != nullptr; r = r->previous_) {
     for (Value v : r->values_) marker.mark(v);
   }
 }
 
 Thread::Thread(Machine& owner) : machine(owner), heap(owner.heap, this) {
-  registers = static_cast<Value*>(reserve_stack(kRegisterBytes));
-  frames = static_cast<Frame*>(reserve_stack(kFrameBytes));
-  GILBOX_CHECK(registers != nullptr && frames != nullptr, "no address space for a thread's registers");
+  void* stack = nullptr;
+  {
+    std::lock_guard<std::mutex> guard(machine.type_mutex);
+    if (!machine.spare_stacks.empty()) {
+      stack = machine.spare_stacks.back();
+      machine.spare_stacks.pop_back();
+    }
+  }
+  if (stack == nullptr) stack = reserve_stack(kRegisterBytes + kFrameBytes);
+  GILBOX_CHECK(stack != nullptr, "no address space for a thread's registers");
+  registers = static_cast<Value*>(stack);
+  frames = reinterpret_cast<Frame*>(static_cast<char*>(stack) + kRegisterBytes);
   registers_end = registers + kRegisterBytes / sizeof(Value) - 1024;  // room for binding arguments
   frames_end = frames + kFrameBytes / sizeof(Frame) - 1;
   free_registers = registers;
@@ -210,9 +224,12 @@ Thread::~Thread() {
     // First of all: the thread is no longer attached, so a collection may be looking at it.
     std::lock_guard<std::mutex> guard(machine.type_mutex);
     std::erase(machine.threads, this);
+    if (machine.spare_stacks.size() < kMostSpareStacks) {
+      machine.spare_stacks.push_back(registers);
+      return;
+    }
   }
-  munmap(registers, kRegisterBytes);
-  munmap(frames, kFrameBytes);
+  munmap(registers, kRegisterBytes + kFrameBytes);
 }
 
 void Thread::on_released() {

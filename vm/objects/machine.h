@@ -114,6 +114,9 @@ struct Machine {
   Value (*resume_hook)(Thread& t, Generator* g, Value sent, Value thrown) = nullptr;
   // Imports a module by its full name (vm/interp).
   Value (*import_hook)(Thread& t, std::string_view name) = nullptr;
+  // What a Ctrl-C or another signal does in the main thread (module signal); null: KeyboardInterrupt. False: an
+  // exception is pending.
+  bool (*interrupt_hook)(Thread& t) = nullptr;
   // Text to code (src/front).
   std::function<CompileResult(std::string_view source, const std::string& filename,
                               const CompileOptions& options)>
@@ -130,6 +133,7 @@ struct Machine {
   std::string script_dir;  // where modules beside the script are looked for; empty: nowhere
 
   std::unique_ptr<class ThreadLock> import_lock;
+  std::unique_ptr<class LockOrders> lock_orders;  // null: nobody watches the orders in which locks are taken
   Module* builtins = nullptr;
   Dict* modules = nullptr;  // sys.modules
   Thread* main_thread = nullptr;
@@ -149,6 +153,7 @@ struct Machine {
   std::mutex lists_mutex;
   std::vector<std::unique_ptr<CodeState>> code_states;
   std::vector<Thread*> threads;
+  std::vector<void*> spare_stacks;  // registers and frames of ended threads, for the next; under type_mutex
   std::vector<std::unique_ptr<NativeDef>> native_defs;  // made while starting up
   std::unordered_map<const NativeDef*, std::unique_ptr<struct Signature>> signatures;
   std::vector<Value> roots;  // further ones; grows only while starting up or under lists_mutex

@@ -61,7 +61,10 @@ std::string bare_name(const Builtin* f) {
 
 std::string function_name(const Builtin* f, const Signature& s) {
   if (is_constructor(f)) return bare_name(f);
-  if (f->owner != nullptr && s.implicit_self) return type_name(f->owner) + "." + f->def->name;
+  if (f->owner != nullptr && s.implicit_self) {
+    const std::string type = type_name(f->owner);
+    return type.substr(type.rfind('.') + 1) + "." + f->def->name;
+  }
   // Functions of modules are named in full, built-in ones are not.
   if (f->owner == nullptr && is_kind(f->module, Kind::kStr)) {
     const std::string module = to_utf8(as<Str>(f->module));

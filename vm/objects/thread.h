@@ -34,6 +34,7 @@ struct CodeState {
   uint32_t local_count = 0;
   bool simple_arguments = false;  // only positional parameters: no *args, **kwargs, keyword-only ones
   bool generator = false;
+  bool library = false;  // of a module that comes with the machine
   const CodeObject* code = nullptr;
   std::vector<std::atomic<Cell*>>
       builtins;  // the cell of the built-in of a global's name, found at first need
@@ -60,6 +61,7 @@ struct Frame {
     kForIter = 4,     // a generator driven by the caller's FOR_ITER
     kGenerator = 8,   // `generator` runs in it
     kYieldFrom = 16,  // a generator driven by the caller's YIELD_FROM
+    kHasLocals = 32,  // locals() was called in it: Thread::frame_locals has its dict
     kWatched = 32,    // its variables may hold objects that finalizers.h watches
   };
   CodeState* code;
@@ -136,6 +138,7 @@ struct Thread : SchedThread {
   void* user = nullptr;  // of vm/modules/_thread
   Value python_thread;   // the threading.Thread object, if it has one
   Value locals;          // Dict of threading.local instances of this thread, or Undefined
+  Value frame_locals;    // Dict: number of a frame to what locals() gave in it; see Frame::kHasLocals
 
   // The scheduler ends this thread: no handler of the script runs any more. The pending "exception" is
   // killed().

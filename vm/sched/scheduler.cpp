@@ -99,6 +99,10 @@ CheckResult Scheduler::take_verdict(SchedThread& thread) {
     }
     return CheckResult::kKilled;
   }
+  if ((bits & kDeadlockBit) != 0) {
+    thread.breaker.fetch_and(~kDeadlockBit, std::memory_order_relaxed);
+    return CheckResult::kDeadlock;
+  }
   if ((bits & kInterruptBit) != 0) {
     thread.breaker.fetch_and(~kInterruptBit, std::memory_order_relaxed);
     thread.emit(now(), EventKind::kInterrupt);
@@ -113,6 +117,7 @@ ParkResult Scheduler::park_verdict(const SchedThread& thread, const WaitInfo& in
   if ((bits & kKillBit) != 0) {
     return exit_reason() == ExitReason::kDeadlock ? ParkResult::kDeadlock : ParkResult::kInterrupted;
   }
+  if ((bits & kDeadlockBit) != 0) return ParkResult::kDeadlock;
   return (bits & kInterruptBit) != 0 ? ParkResult::kInterrupted : ParkResult::kUnparked;
 }
 
@@ -180,16 +185,41 @@ bool Scheduler::find_deadlock(SchedThread* last, DeadlockReport& report) {
     return false;
   }
   report.found_by = last == nullptr ? 0 : last->id;
+  report.victim = report.blocked.front().thread;
+  if (last != nullptr) report.victim = last->id;
   return true;
 }
 
+std::string Scheduler::name_of(uint32_t id) const {
+  if (const SchedThread* thread = find_thread(id)) return thread->name;
+  for (const ThreadSummary& ended : ended_) {
+    if (ended.id == id) return ended.name;
+  }
+  return "";
+}
+
 void Scheduler::fill_report(const std::vector<SchedThread*>& blocked, const std::vector<SchedThread*>& cycle,
-                            DeadlockReport& report) {
+                            DeadlockReport& report) const {
   for (const SchedThread* thread : blocked) {
     const WaitInfo& wait = thread->wait;
     const uint32_t owner = wait.owner == nullptr ? 0 : wait.owner->load(std::memory_order_relaxed);
-    report.blocked.push_back({thread->id, thread->name, thread->daemon, wait.kind, wait.resource_id,
-                              wait.resource, owner, thread->where_code, thread->where_pc});
+    BlockedThread entry;
+    entry.thread = thread->id;
+    entry.name = thread->name;
+    entry.daemon = thread->daemon;
+    entry.kind = wait.kind;
+    entry.resource_id = wait.resource_id;
+    entry.resource = wait.resource;
+    entry.owner = owner;
+    entry.owner_ended = owner != 0 && find_thread(owner) == nullptr;
+    if (owner != 0) entry.owner_name = name_of(owner);
+    if (owner != 0 && wait.site != nullptr) {
+      entry.since_code = wait.site->code.load(std::memory_order_relaxed);
+      entry.since_pc = wait.site->pc.load(std::memory_order_relaxed);
+    }
+    entry.where_code = thread->where_code;
+    entry.where_pc = thread->where_pc;
+    report.blocked.push_back(std::move(entry));
   }
   for (SchedThread* thread : cycle) {
     const auto place = std::find(blocked.begin(), blocked.end(), thread);
@@ -203,6 +233,12 @@ void Scheduler::handle_deadlock(SchedThread& finder, Nanos time, const DeadlockR
                                 : report.global ? DeadlockAction::kEnd
                                                 : DeadlockAction::kWait;
   if (action == DeadlockAction::kEnd) request_exit(ExitReason::kDeadlock);
+  if (action != DeadlockAction::kRaise) return;
+  MutexLock lock(mutex_);
+  SchedThread* victim = find_thread(report.victim);
+  if (victim == nullptr) return;
+  victim->breaker.fetch_or(kDeadlockBit, std::memory_order_release);
+  poke(*victim);
 }
 
 }  // namespace gilbox

@@ -35,7 +35,7 @@ class ParkingLot;
 enum class Way : uint8_t { kOsThreads, kSimulated };
 // How the GIL changes hands: see gil_policy.h.
 enum class GilPolicyKind : uint8_t { kCPython, kTicks, kFifo, kPriority };
-enum class DeadlockPolicy : uint8_t { kReport, kWait };
+enum class DeadlockPolicy : uint8_t { kReport, kRaise, kWait };
 
 struct SchedulerOptions {
   Way way = Way::kOsThreads;
@@ -62,12 +62,13 @@ enum class ParkResult : uint8_t {
   kUnparked,  // or for no reason at all
   kTimedOut,
   kInterrupted,  // call check_point to learn whether by Ctrl-C or because the run ends; do as it says
-  kDeadlock,     // the run ends because of a deadlock: unwind silently
+  kDeadlock,     // because of a deadlock; call check_point and do as it says
 };
 
 enum class CheckResult : uint8_t {
   kGoOn,
   kInterrupted,  // Ctrl-C: raise KeyboardInterrupt. Reported once
+  kDeadlock,     // raise SchedThread::deadlock_text. Reported once
   kKilled,  // the run ends: unwind without running script code. Reported at every check point from now on
 };
 
@@ -88,6 +89,10 @@ struct BlockedThread {
   uint64_t resource_id = 0;
   const void* resource = nullptr;
   uint32_t owner = 0;  // 0: nobody, or not known
+  bool owner_ended = false;
+  std::string owner_name;
+  const void* since_code = nullptr;  // where the owner took it; null: not known
+  uint32_t since_pc = 0;
   const void* where_code = nullptr;
   uint32_t where_pc = 0;
 };
@@ -95,14 +100,16 @@ struct BlockedThread {
 struct DeadlockReport {
   bool global = false;  // nobody can ever run again; otherwise other threads still do
   uint32_t found_by = 0;
+  uint32_t victim = 0;                 // the thread to raise in: who closed it, if it was one of the blocked
   std::vector<BlockedThread> blocked;  // in the order of ids
   // Indices into `blocked`: each waits for what the next owns, the last for the first. Empty: no cycle.
   std::vector<size_t> cycle;
 };
 
 enum class DeadlockAction : uint8_t {
-  kWait,  // leave them blocked
-  kEnd,   // request_exit(kDeadlock)
+  kWait,   // leave them blocked
+  kEnd,    // request_exit(kDeadlock)
+  kRaise,  // the victim's park ends and its check_point reports kDeadlock; the hook has set its deadlock_text
 };
 
 // A script thread's body; runs attached and returns attached.
@@ -271,8 +278,9 @@ class Scheduler {
   // Is everybody blocked for good? If so, or if the parking of `last` (may be null) has closed a cycle, fills
   // in the report.
   bool find_deadlock(SchedThread* last, DeadlockReport& report) GILBOX_REQUIRES(mutex_);
-  static void fill_report(const std::vector<SchedThread*>& blocked, const std::vector<SchedThread*>& cycle,
-                          DeadlockReport& report);
+  void fill_report(const std::vector<SchedThread*>& blocked, const std::vector<SchedThread*>& cycle,
+                   DeadlockReport& report) const GILBOX_REQUIRES(mutex_);
+  std::string name_of(uint32_t id) const GILBOX_REQUIRES(mutex_);
   // Calls the hook and does as it says. Not under the lock.
   void handle_deadlock(SchedThread& finder, Nanos time, const DeadlockReport& report) GILBOX_EXCLUDES(mutex_);
 

@@ -13,6 +13,9 @@ namespace {
 // What the operating system needs to get a woken or new thread going.
 constexpr Nanos kWakeLatencyMin = 2 * kMicrosecond;
 constexpr Nanos kWakeLatencyMax = 10 * kMicrosecond;
+// How late the operating system's timers go off: Linux's usual slack.
+constexpr Nanos kTimerSlackMin = 50 * kMicrosecond;
+constexpr Nanos kTimerSlackMax = 80 * kMicrosecond;
 // What starting a thread costs the thread that does it.
 constexpr Nanos kStartCost = 15 * kMicrosecond;
 // With nothing else to happen, control comes back this often, for Ctrl-C.
@@ -138,6 +141,10 @@ Nanos SimScheduler::now() const {
 
 Nanos SimScheduler::wake_latency() {
   return random_.between(kWakeLatencyMin, kWakeLatencyMax);
+}
+
+Nanos SimScheduler::timer_slack() {
+  return random_.between(kTimerSlackMin, kTimerSlackMax);
 }
 
 // Every event of a thread replaces those it had.
@@ -332,7 +339,7 @@ ParkResult SimScheduler::wait_for(SimThread& sim, SimThread::Wait wait, Nanos de
   if (deadline == kForever) {
     ++sim.stamp;
   } else {
-    push(sim, EventType::kTimeout, std::max(deadline, clock_of(sim)));
+    push(sim, EventType::kTimeout, std::max(deadline + timer_slack(), clock_of(sim)));
   }
   give_way(sim);
   return sim.result;

@@ -45,6 +45,7 @@ struct SimThread {
 
   uint64_t switch_number_before = 0;  // while it waits for the GIL
   uint64_t arrival = 0;
+  size_t gil_place = 0;        // in gil_waiters_
   bool impatient = false;      // may ask for the GIL at once, if the policy says so
   uint32_t holder_before = 0;  // when it took the GIL: whose it had been
   int core = -1;               // without the GIL: the core it sits on
@@ -115,13 +116,14 @@ class SimScheduler final : public Scheduler {
   ParkResult wait_for(SimThread& sim, SimThread::Wait wait, Nanos deadline, bool interruptible);
   Nanos clock_of(const SimThread& sim) const;
   Nanos wake_latency();
+  Nanos timer_slack();
 
   // sim_seats.cpp: the GIL and the cores.
   Nanos leave(SimThread& sim, ReleaseReason reason);
   void enter(SimThread& sim, Nanos wanted_since);
   void gil_wait(SimThread& sim);
   void gil_offer(SimThread& sim);
-  size_t gil_choose();
+  void gil_unqueue(SimThread& waiter);
   void gil_take(SimThread& sim, Nanos time);
   void gil_drop(SimThread& sim, ReleaseReason reason, Nanos time);
   void gil_arm(SimThread& waiter, Nanos time);
@@ -148,10 +150,12 @@ class SimScheduler final : public Scheduler {
   uint32_t last_holder_ = 0;
   uint64_t switch_number_ = 0;
   uint64_t arrivals_ = 0;
-  int64_t ticks_;                        // see Gil
-  SimThread* next_holder_ = nullptr;     // the GIL was handed to it; it is on its way
-  std::vector<SimThread*> gil_waiters_;  // on the condition; one that was signalled is not
-  SimThread* switch_waiter_ = nullptr;   // has dropped the GIL on request, waits until it is taken
+  int64_t ticks_;                     // see Gil
+  SimThread* next_holder_ = nullptr;  // the GIL was handed to it; it is on its way
+  // On the condition, in no order; one that was signalled is not. gil_seen_: the same for the policy.
+  std::vector<SimThread*> gil_waiters_;
+  std::vector<GilWaiter> gil_seen_;
+  SimThread* switch_waiter_ = nullptr;  // has dropped the GIL on request, waits until it is taken
 
   std::vector<Core> cores_;
   std::deque<SimThread*> ready_;  // want a core

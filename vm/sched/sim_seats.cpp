@@ -95,9 +95,8 @@ void SimScheduler::gil_drop(SimThread& sim, ReleaseReason reason, Nanos time) {
   const bool requested =
       (thread.breaker.fetch_and(~kGilDropRequest, std::memory_order_relaxed) & kGilDropRequest) != 0;
   if (!gil_waiters_.empty()) {
-    const size_t chosen = gil_choose();
-    SimThread* waiter = gil_waiters_[chosen];
-    gil_waiters_.erase(gil_waiters_.begin() + static_cast<std::ptrdiff_t>(chosen));
+    SimThread* waiter = gil_waiters_[policy_->choose(gil_seen_, random_)];
+    gil_unqueue(*waiter);
     if (policy_->hands_over()) next_holder_ = waiter;
     push(*waiter, EventType::kArrive, time + random_.between(kArrivalMin, kArrivalMax));
   }
@@ -109,12 +108,13 @@ void SimScheduler::gil_drop(SimThread& sim, ReleaseReason reason, Nanos time) {
   thread.emit(switched, EventKind::kGilForcedSwitch, 0, 0, last_holder_, switched - time);
 }
 
-size_t SimScheduler::gil_choose() {
-  std::vector<GilWaiter> seen;
-  seen.reserve(gil_waiters_.size());
-  for (const SimThread* waiter : gil_waiters_)
-    seen.push_back({waiter->arrival, waiter->thread->gave_up_by_itself});
-  return policy_->choose(seen, random_);
+void SimScheduler::gil_unqueue(SimThread& waiter) {
+  const size_t place = waiter.gil_place;
+  gil_waiters_[place] = gil_waiters_.back();
+  gil_seen_[place] = gil_seen_.back();
+  gil_waiters_[place]->gil_place = place;
+  gil_waiters_.pop_back();
+  gil_seen_.pop_back();
 }
 
 // The thread's ticks are over: lets go of the GIL and takes it again.
@@ -141,23 +141,24 @@ void SimScheduler::gil_wait(SimThread& sim) {
 
 // Puts a waiter on the condition until it is time to ask the holder.
 void SimScheduler::gil_arm(SimThread& waiter, Nanos time) {
+  waiter.gil_place = gil_waiters_.size();
   gil_waiters_.push_back(&waiter);
+  gil_seen_.push_back({waiter.arrival, waiter.thread->gave_up_by_itself});
   waiter.switch_number_before = switch_number_;
   const SimThread* holder = holder_ == nullptr ? next_holder_ : holder_;
-  const GilWaiter seen{waiter.arrival, waiter.thread->gave_up_by_itself};
   const Nanos interval = switch_interval();
-  Nanos patience = policy_->patience(seen, holder->thread->gave_up_by_itself, interval);
+  Nanos patience = policy_->patience(gil_seen_.back(), holder->thread->gave_up_by_itself, interval);
   if (patience == 0 && !waiter.impatient) patience = interval;
   waiter.impatient = false;
   if (patience == kForever) {
     ++waiter.stamp;
   } else {
-    push(waiter, EventType::kInterval, time + patience);
+    push(waiter, EventType::kInterval, time + patience + (patience == 0 ? 0 : timer_slack()));
   }
 }
 
 void SimScheduler::gil_interval_over(SimThread& waiter, Nanos time) {
-  gil_waiters_.erase(std::find(gil_waiters_.begin(), gil_waiters_.end(), &waiter));
+  gil_unqueue(waiter);
   if (holder_ == nullptr && next_holder_ == nullptr) {
     gil_take(waiter, time);
     return;

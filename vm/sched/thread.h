@@ -31,6 +31,7 @@ enum BreakerBit : uint32_t {
   kStopWorld = 1u << 1,       // somebody stops the world
   kInterruptBit = 1u << 2,    // Ctrl-C, to be raised in this thread; cleared when check_point reports it
   kKillBit = 1u << 3,         // the run ends (Scheduler::exit_reason says why): unwind silently. Stays set
+  kDeadlockBit = 1u << 4,     // raise deadlock_text; cleared when check_point reports it
   // The machine's own: the scheduler neither sets nor clears bits from here up (asynchronous exceptions,
   // a collection wanted ...). check_point returns kGoOn for them; the machine looks for itself.
   kMachineBit0 = 1u << 16,
@@ -41,6 +42,13 @@ enum class ThreadState : uint8_t {
   kDetached,  // blocked, sleeping, in I/O or waiting for the GIL: touches no heap
   kAttached,  // may touch the heap
   kStopped,   // detached, and may not attach before the world is resumed
+};
+
+// Where a lock was taken. Written by its holder; a reader may see halves of two, which is good enough for
+// reports about threads that are blocked.
+struct LockSite {
+  std::atomic<const void*> code{nullptr};
+  std::atomic<uint32_t> pc{0};
 };
 
 // What a thread that parks waits for; used by traces and by the search for deadlocks.
@@ -57,6 +65,8 @@ struct WaitInfo {
   // Holds the id of the thread that owns the resource, 0 for none; may change meanwhile. Null: has no owner.
   // Must stay valid until park returns.
   const std::atomic<uint32_t>* owner = nullptr;
+  // Where the owner took it; null: not known. Valid as `owner`.
+  const LockSite* site = nullptr;
 };
 
 inline constexpr int kSavedRegisters = 12;
@@ -118,6 +128,7 @@ struct SchedThread {
   // Guarded by the scheduler's mutex, as is `wait`: parked with nobody but script threads to end it.
   bool parked_forever = false;
   WaitInfo wait;
+  std::string deadlock_text;  // written before kDeadlockBit is set, read by the owner after it has seen that
   SimThread* sim = nullptr;
 
   void emit(Nanos time, EventKind kind, uint8_t detail = 0, uint64_t resource = 0, uint32_t other = 0,

@@ -15,7 +15,8 @@ AcquireResult ThreadLock::acquire_slow(SchedThread& thread, Nanos deadline, Wait
   info.kind = kind;
   info.resource_id = resource_id();
   info.resource = this;
-  info.owner = &owner_;
+  if ((word_.load(std::memory_order_relaxed) & kSignal) == 0) info.owner = &owner_;
+  info.site = &site_;
   info.owner_must_release = kind == WaitKind::kRLock || kind == WaitKind::kJoin;
   // Takes the lock, or marks it as waited for; under the queue's mutex.
   const auto blocked = [this] {
@@ -48,7 +49,9 @@ AcquireResult ThreadLock::acquire_slow(SchedThread& thread, Nanos deadline, Wait
 bool ThreadLock::release(SchedThread& thread) {
   uint32_t word = word_.load(std::memory_order_relaxed);
   if ((word & kLocked) == 0) return false;
-  owner_.store(0, std::memory_order_relaxed);
+  if (owner_.exchange(0, std::memory_order_relaxed) != thread.id && (word & kSignal) == 0) {
+    word = word_.fetch_or(kSignal, std::memory_order_relaxed) | kSignal;
+  }
   do {
     if ((word & kLocked) == 0) return false;  // somebody else released it at the same time
   } while (!word_.compare_exchange_weak(word, word & ~kLocked, std::memory_order_release,

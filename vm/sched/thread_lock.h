@@ -59,18 +59,27 @@ class ThreadLock {
     word_.store(kLocked, std::memory_order_relaxed);
     resource_id_.store(resource, std::memory_order_relaxed);
   }
+  // For reports, by who has just taken it: where that was.
+  void note_site(const void* code, uint32_t pc) {
+    site_.code.store(code, std::memory_order_relaxed);
+    site_.pc.store(pc, std::memory_order_relaxed);
+  }
   // Its number in traces and reports; given out at first use.
   uint64_t resource_id();
 
  private:
   static constexpr uint32_t kLocked = 1;
   static constexpr uint32_t kWaiters = 2;
+  // Has been released by a thread that had not taken it, at least once: it is used as a signal, and who took
+  // it last does not tell who will release it.
+  static constexpr uint32_t kSignal = 4;
 
   AcquireResult acquire_slow(SchedThread& thread, Nanos deadline, WaitKind kind);
 
   std::atomic<uint32_t> word_{0};
   std::atomic<uint32_t> owner_{0};
   std::atomic<uint64_t> resource_id_{0};
+  LockSite site_;
   WaitQueue queue_;
   Scheduler& scheduler_;
 };

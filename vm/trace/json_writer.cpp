@@ -54,6 +54,7 @@ Json summary_json(const RunSummary& summary) {
   Json json;
   json["duration"] = summary.duration;
   json["waiting_share"] = summary.waiting_share;
+  if (!summary.lock_orders.empty()) json["lock_orders"] = summary.lock_orders;
   json["total"] = stats_json(summary.total);
   json["threads"] = Json::array();
   for (const ThreadSummary& thread : summary.threads) {

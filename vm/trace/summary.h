@@ -41,6 +41,8 @@ struct RunSummary {
   ThreadStats total;
   // Share of all threads' lives spent waiting for the GIL, 0 to 1.
   double waiting_share = 0;
+  // Locks that were taken in one order here and in the other there, in words; only of watched runs.
+  std::vector<std::string> lock_orders;
 };
 
 // Adds up the threads' figures. `run_end`: when the run ended, on the scheduler's clock.

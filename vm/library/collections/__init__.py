@@ -2,7 +2,7 @@
 
 import sys
 
-from _collections import _tuplegetter, deque
+from _collections import _move_to_end, _pop_first, _tuplegetter, deque
 from _source import caller, run
 
 __all__ = ["ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "UserString", "defaultdict", "deque",
@@ -74,10 +74,10 @@ class OrderedDict(dict):
 
     def move_to_end(self, key, last=True):
         """Moves an existing key to the end, or to the beginning."""
-        value = dict.pop(self, key)
         if last:
-            dict.__setitem__(self, key, value)
+            _move_to_end(self, key)
             return
+        value = dict.pop(self, key)
         items = list(dict.items(self))
         dict.clear(self)
         dict.__setitem__(self, key, value)
@@ -89,15 +89,10 @@ class OrderedDict(dict):
             raise KeyError("dictionary is empty")
         if last:
             return dict.popitem(self)
-        while True:
-            try:
-                key = next(iter(self))
-                return key, dict.pop(self, key)
-            except (KeyError, RuntimeError):
-                if not self:  # another thread took the last one
-                    raise KeyError("dictionary is empty") from None
-            except StopIteration:
-                raise KeyError("dictionary is empty") from None
+        item = _pop_first(self)
+        if item is None:  # another thread took the last one
+            raise KeyError("dictionary is empty")
+        return item
 
     def __eq__(self, other):
         if isinstance(other, OrderedDict):

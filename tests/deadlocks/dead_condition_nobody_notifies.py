@@ -1,0 +1,6 @@
+# expect: Condition #[0-9]+, which nobody is left to notify
+import threading
+
+c = threading.Condition()
+with c:
+    c.wait()

@@ -1,0 +1,21 @@
+# expect: t0 -> Lock #[0-9]+ -> t
+# expect: t1 -> Lock #[0-9]+ -> t
+# expect: held by t0 .id [0-9]+. since line [0-9]+
+import threading
+
+locks = [threading.Lock() for _ in range(2)]
+barrier = threading.Barrier(2)
+
+
+def work(i):
+    with locks[i]:
+        barrier.wait()
+        with locks[(i + 1) % 2]:
+            pass
+
+
+threads = [threading.Thread(target=work, args=(i,), name=f"t{i}") for i in range(2)]
+for t in threads:
+    t.start()
+for t in threads:
+    t.join()

@@ -1,0 +1,6 @@
+# expect: Semaphore #[0-9]+, which nobody is left to release
+import threading
+
+s = threading.Semaphore(1)
+s.acquire()
+s.acquire()

@@ -1,0 +1,4 @@
+# expect: none
+import threading
+
+threading.Event().wait(0.02)

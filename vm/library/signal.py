@@ -1,0 +1,114 @@
+"""Signals of the process: CPython's signal. Handlers run in the main thread; their frame argument is None."""
+
+import _signal
+from _signal import alarm, getitimer, pause, strsignal
+from enum import IntEnum as _IntEnum
+
+
+class Signals(_IntEnum):
+    SIGHUP = 1
+    SIGINT = 2
+    SIGQUIT = 3
+    SIGILL = 4
+    SIGTRAP = 5
+    SIGABRT = 6
+    SIGBUS = 7
+    SIGFPE = 8
+    SIGKILL = 9
+    SIGUSR1 = 10
+    SIGSEGV = 11
+    SIGUSR2 = 12
+    SIGPIPE = 13
+    SIGALRM = 14
+    SIGTERM = 15
+    SIGSTKFLT = 16
+    SIGCHLD = 17
+    SIGCONT = 18
+    SIGSTOP = 19
+    SIGTSTP = 20
+    SIGTTIN = 21
+    SIGTTOU = 22
+    SIGURG = 23
+    SIGXCPU = 24
+    SIGXFSZ = 25
+    SIGVTALRM = 26
+    SIGPROF = 27
+    SIGWINCH = 28
+    SIGIO = 29
+    SIGPWR = 30
+    SIGSYS = 31
+
+
+class Handlers(_IntEnum):
+    SIG_DFL = 0
+    SIG_IGN = 1
+
+
+globals().update({signal.name: signal for signal in Signals})
+globals().update({handler.name: handler for handler in Handlers})
+SIGCLD, SIGPOLL, SIGIOT, NSIG = Signals.SIGCHLD, Signals.SIGIO, Signals.SIGABRT, 65
+ITIMER_REAL, ITIMER_VIRTUAL, ITIMER_PROF = 0, 1, 2
+ItimerError = OSError
+
+
+def default_int_handler(signalnum, frame, /):
+    """What Ctrl-C does unless a script says otherwise."""
+    raise KeyboardInterrupt
+
+
+_handlers = {Signals.SIGINT: default_int_handler, Signals.SIGPIPE: Handlers.SIG_IGN, Signals.SIGXFSZ: Handlers.SIG_IGN}
+
+
+def _as_enum(value, cls):
+    try:
+        return cls(value)
+    except ValueError:
+        return value
+
+
+def signal(signalnum, handler, /):
+    """Sets what a signal does; returns what it did."""
+    if not _signal._in_main_thread():
+        raise ValueError("signal only works in main thread of the main interpreter")
+    if not callable(handler) and handler not in (Handlers.SIG_DFL, Handlers.SIG_IGN):
+        raise TypeError("signal handler must be signal.SIG_IGN, signal.SIG_DFL, or a callable object")
+    number = int(signalnum)
+    before = getsignal(number)
+    _signal._install(number, 2 if callable(handler) else int(handler))
+    _handlers[number] = handler
+    return before
+
+
+def getsignal(signalnum, /):
+    """What a signal does: a function, SIG_DFL or SIG_IGN."""
+    number = int(signalnum)
+    if not 1 <= number < NSIG:
+        raise ValueError("signal number out of range")
+    return _as_enum(_handlers.get(number, Handlers.SIG_DFL), Handlers)
+
+
+def _dispatch():
+    # In the main thread, when a signal has come.
+    for number in _signal._pending():
+        handler = _handlers.get(number)
+        if callable(handler):
+            handler(number, None)
+
+
+def setitimer(which, seconds, interval=0.0, /):
+    """Sends a signal in so many seconds, and then at every interval; returns the old setting."""
+    return _signal._setitimer(which, float(seconds), float(interval))
+
+
+def raise_signal(signalnum, /):
+    """Sends a signal to this process."""
+    _signal.raise_signal(signalnum)
+
+
+def valid_signals():
+    """The signals of this system."""
+    return {_as_enum(number, Signals) for number in range(1, NSIG) if number not in (32, 33)}
+
+
+def set_wakeup_fd(fd, /, *, warn_on_full_buffer=True):
+    raise NotImplementedError("gilbox does not support signal.set_wakeup_fd()")

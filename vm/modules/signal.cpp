@@ -1,0 +1,201 @@
+// The module _signal: the part of signal.py that needs the system. As in CPython a signal itself only notes
+// that it came and interrupts the main thread, which calls the script's handler at its next check point, or
+// at once if it is blocked; the wait then goes on unless the handler raises.
+#include <signal.h>
+#include <string.h>
+#include <sys/time.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <cerrno>
+#include <cmath>
+
+#include "vm/modules/interrupt.h"
+#include "vm/modules/modules.h"
+#include "vm/objects/dict.h"
+#include "vm/objects/exception.h"
+#include "vm/objects/int.h"
+#include "vm/objects/module.h"
+#include "vm/objects/str.h"
+#include "vm/objects/tuple.h"
+
+namespace gilbox {
+
+bool init_signal(Thread& t, Module* module);
+
+namespace {
+
+// Signals belong to the process: the machine that loaded the module last gets them.
+struct Delivery {
+  std::atomic<Machine*> machine{nullptr};
+  std::atomic<bool> came[NSIG] = {};
+  struct sigaction sigint_before = {};  // the program's own, which knows of a second Ctrl-C
+};
+Delivery delivery;
+std::atomic<bool> handled{false};
+
+void on_signal(int number) {
+  const int saved = errno;
+  // The mark before the interrupt: who is interrupted sees the mark.
+  delivery.came[number].store(true, std::memory_order_release);
+  if (number == SIGINT && delivery.sigint_before.sa_handler != SIG_DFL &&
+      delivery.sigint_before.sa_handler != SIG_IGN) {
+    delivery.sigint_before.sa_handler(number);
+  } else if (Machine* machine = delivery.machine.load(std::memory_order_acquire)) {
+    machine->scheduler->interrupt(*machine->main_thread);
+  }
+  errno = saved;
+}
+
+bool set_action(int number, void (*handler)(int)) {
+  struct sigaction action {};
+  action.sa_handler = handler;
+  sigemptyset(&action.sa_mask);  // no SA_RESTART: a thread in read(2) is to notice
+  return sigaction(number, &action, nullptr) == 0;
+}
+
+bool signal_number(Thread& t, Value v, int* out) {
+  int64_t number = 0;
+  if (!to_int64(t, v, &number)) return false;
+  if (number < 1 || number >= NSIG) {
+    return !raise_text(t, t.machine.types.ValueError, "signal number out of range").is_error();
+  }
+  *out = static_cast<int>(number);
+  return true;
+}
+
+// _install(number, how): how 0 the default action, 1 ignored, 2 noted for the script.
+Value install(Thread& t, Value* args, uint32_t) {
+  int number = 0;
+  int64_t how = 0;
+  if (!signal_number(t, args[0], &number) || !to_int64(t, args[1], &how)) return Value::error();
+  if (how == 2) handled.store(true, std::memory_order_relaxed);
+  if (!set_action(number, how == 0 ? SIG_DFL : how == 1 ? SIG_IGN : on_signal))
+    return raise_os_error(t, errno);
+  return Value::none();
+}
+
+// _pending(): the numbers of the signals that came since the last call.
+Value pending(Thread& t, Value*, uint32_t) {
+  RootedValues numbers(t);
+  for (int i = 1; i < NSIG; ++i) {
+    if (delivery.came[i].exchange(false, std::memory_order_acq_rel)) numbers.push(Value::from_int(i));
+  }
+  return new_tuple_of(t, numbers.span());
+}
+
+bool dispatch(Thread& t) {
+  const Value module = dict_get_str(t.machine.modules, intern(t.machine, t, "signal"));
+  if (!is_kind(module, Kind::kModule)) return true;
+  const Value function = get_attr_if_any(t, module, intern(t.machine, t, "_dispatch"));
+  if (function.is_undefined()) {
+    static_cast<void>(t.take_pending());
+    return true;
+  }
+  return !call(t, function).is_error();
+}
+
+Value in_main_thread(Thread& t, Value*, uint32_t) {
+  return Value::boolean(t.id == 1);
+}
+
+Value raise_signal(Thread& t, Value* args, uint32_t) {
+  int number = 0;
+  if (!signal_number(t, args[0], &number)) return Value::error();
+  ::raise(number);
+  return check_interrupt(t) ? Value::none() : Value::error();
+}
+
+Value alarm_in(Thread& t, Value* args, uint32_t) {
+  int64_t seconds = 0;
+  if (!to_int64(t, args[0], &seconds)) return Value::error();
+  return Value::from_int(::alarm(static_cast<unsigned>(seconds)));
+}
+
+double to_seconds(const timeval& time) {
+  return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) * 1e-6;
+}
+timeval from_seconds(double seconds) {
+  const double whole = std::floor(seconds);
+  return {static_cast<time_t>(whole), static_cast<suseconds_t>(std::llround((seconds - whole) * 1e6))};
+}
+
+Value timer_pair(Thread& t, const itimerval& timer) {
+  return make_tuple(t, Value::from_double(to_seconds(timer.it_value)),
+                    Value::from_double(to_seconds(timer.it_interval)));
+}
+
+// _setitimer(which, seconds, interval), both floats
+Value set_timer(Thread& t, Value* args, uint32_t) {
+  int64_t which = 0;
+  if (!to_int64(t, args[0], &which)) return Value::error();
+  if (!args[1].is_double() || !args[2].is_double()) {
+    return raise_text(t, t.machine.types.TypeError, "_setitimer() takes floats");
+  }
+  itimerval timer;
+  itimerval before;
+  timer.it_value = from_seconds(args[1].as_double());
+  timer.it_interval = from_seconds(args[2].as_double());
+  if (setitimer(static_cast<__itimer_which_t>(which), &timer, &before) != 0) return raise_os_error(t, errno);
+  return timer_pair(t, before);
+}
+
+Value get_timer(Thread& t, Value* args, uint32_t) {
+  int64_t which = 0;
+  if (!to_int64(t, args[0], &which)) return Value::error();
+  itimerval timer;
+  if (getitimer(static_cast<__itimer_which_t>(which), &timer) != 0) return raise_os_error(t, errno);
+  return timer_pair(t, timer);
+}
+
+// pause(): until a signal has been handled.
+Value pause_until_signal(Thread& t, Value*, uint32_t) {
+  for (;;) {
+    for (int i = 1; i < NSIG; ++i) {
+      if (delivery.came[i].load(std::memory_order_acquire)) {
+        return check_interrupt(t) ? Value::none() : Value::error();
+      }
+    }
+    WaitInfo info;
+    info.kind = WaitKind::kIo;
+    if (t.machine.scheduler->park(t, kForever, info) == ParkResult::kUnparked) continue;
+    return check_interrupt(t) ? Value::none() : Value::error();
+  }
+}
+
+Value describe(Thread& t, Value* args, uint32_t) {
+  int number = 0;
+  if (!signal_number(t, args[0], &number)) return Value::error();
+  const char* text = strsignal(number);
+  return text == nullptr ? Value::none() : new_str(t, text);
+}
+
+constexpr NativeDef kFunctions[] = {
+    {"_install", install, "number, how, /"}, {"_pending", pending, ""},
+    {"_in_main_thread", in_main_thread, ""}, {"raise_signal", raise_signal, "signalnum, /"},
+    {"alarm", alarm_in, "seconds, /"},       {"_setitimer", set_timer, "which, seconds, interval, /"},
+    {"getitimer", get_timer, "which, /"},    {"pause", pause_until_signal, ""},
+    {"strsignal", describe, "signalnum, /"},
+};
+
+}  // namespace
+
+bool script_handles_signals() {
+  return handled.load(std::memory_order_relaxed);
+}
+
+void mark_signal(int number) {
+  delivery.came[number].store(true, std::memory_order_release);
+}
+
+bool init_signal(Thread& t, Module* module) {
+  delivery.machine.store(&t.machine, std::memory_order_release);
+  struct sigaction now {};
+  sigaction(SIGINT, nullptr, &now);
+  if (now.sa_handler != on_signal) delivery.sigint_before = now;
+  if (now.sa_handler != SIG_DFL && now.sa_handler != SIG_IGN) set_action(SIGINT, on_signal);
+  t.machine.interrupt_hook = dispatch;
+  return module_add_functions(t, module, kFunctions);
+}
+
+}  // namespace gilbox
