@@ -117,6 +117,7 @@ Machine::Machine(const MachineOptions& machine_options)
 
 Machine::~Machine() {
   delete main_thread;
+  for (void* stack : spare_stacks) munmap(stack, kRegisterBytes + kFrameBytes);
   GILBOX_CHECK(threads.empty(), "threads outlive their machine");
 }
 
