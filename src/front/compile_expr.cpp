@@ -60,7 +60,8 @@ int UnitCompiler::value(const Expr& e, int want) {
     case ExprKind::kGeneratorExp:
       return generator_expression(as<Comp>(e), want);
     case ExprKind::kAwait:
-      refuse(e.loc, "'await' expressions");
+      // Functions with async are refused before anyone gets here.
+      fail(e.loc, unit_->is_function() ? "'await' outside async function" : "'await' outside function");
     case ExprKind::kYield:
       return yield_value(as<WithValue>(e), want);
     case ExprKind::kYieldFrom:

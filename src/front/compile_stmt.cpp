@@ -25,7 +25,7 @@ void UnitCompiler::stmt(const Stmt& s) {
     case StmtKind::kAssign:
       return assign(as<Assign>(s));
     case StmtKind::kTypeAlias:
-      refuse(s.loc, "'type' statements");
+      return type_alias(as<TypeAlias>(s));
     case StmtKind::kAugAssign:
       return aug_assign(as<AugAssign>(s));
     case StmtKind::kAnnAssign:
@@ -70,8 +70,7 @@ void UnitCompiler::stmt(const Stmt& s) {
 
 void UnitCompiler::expression_stmt(const ValueStmt& s) {
   if (ctx_.interactive && unit_->kind == ScopeKind::kModule) {
-    const int call = alloc_temps(2);
-    b_.emit(s.loc, Op::LOAD_INTRINSIC, call, static_cast<int>(Intrinsic::kPrintExpression));
+    const int call = intrinsic(s.loc, Intrinsic::kPrintExpression, 1);
     value_into(*s.value, call + 1);
     b_.emit(s.loc, Op::CALL, call, 1, call);
     return;
@@ -155,7 +154,7 @@ void UnitCompiler::import_stmt(const Import& s) {
 }
 
 void UnitCompiler::import_from_stmt(const ImportFrom& s) {
-  if (s.level == 0 && s.module == "__future__") return future_import(s);
+  if (s.level == 0 && s.module == "__future__") future_import(s);
   const int t = alloc_temps(2);
   TupleConstant names;
   for (const Alias& alias : s.names) names.items.push_back({std::string(alias.name)});
@@ -172,7 +171,7 @@ void UnitCompiler::import_from_stmt(const ImportFrom& s) {
   }
 }
 
-// All but annotations are how the language is anyway. Nothing is imported: their names stay unbound.
+// All but annotations are how the language is anyway.
 void UnitCompiler::future_import(const ImportFrom& s) {
   constexpr std::array<std::string_view, 10> kFeatures = {
       "nested_scopes",  "generators",       "division",       "absolute_import", "with_statement",

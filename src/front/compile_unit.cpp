@@ -193,6 +193,7 @@ std::shared_ptr<const CodeObject> UnitCompiler::finish(const Location& last) {
 }
 
 std::string UnitCompiler::qualified_name(std::string_view name) const {
+  if (parent_ != nullptr && parent_->unit_->of_type_params) return parent_->qualified_name(name);
   if (parent_ == nullptr || parent_->unit_->kind == ScopeKind::kModule) return std::string(name);
   if (unit_->kind == ScopeKind::kFunction || unit_->kind == ScopeKind::kClass) {
     const Symbol* declared = parent_->unit_->find(ctx_.scopes.mangle(*parent_->unit_, name));
@@ -280,6 +281,10 @@ std::shared_ptr<const CodeObject> UnitCompiler::compile_class(const ClassDef& c)
     store(c.loc, "__module__", t);
     constant_into(c.loc, {code_->qualname}, t);
     store(c.loc, "__qualname__", t);
+    if (!c.type_params.empty()) {
+      load(c.loc, kTypeParams, t);
+      store(c.loc, "__type_params__", t);
+    }
     std::string text;
     if (docstring(c.body, text)) {
       constant_into(c.body[0]->loc, {text}, t);
@@ -441,20 +446,138 @@ void UnitCompiler::decorated(const Seq<Expr*>& decorators, const Location& loc, 
 
 void UnitCompiler::function_def(const FunctionDef& f) {
   if (f.kind == StmtKind::kAsyncFunctionDef) refuse(f.loc, "'async def' functions");
-  if (!f.type_params.empty()) refuse(f.loc, "type parameters");
+  const auto made_in = [&f](UnitCompiler& unit, int want) {
+    Scope& scope = *unit.ctx_.scopes.of(&f);
+    return unit.function_value(f.loc, f.args, &f, scope, want,
+                               [&] { return UnitCompiler(unit.ctx_, scope, &unit).compile_function(f); });
+  };
   decorated(f.decorators, f.loc, f.name, [&](int want) {
-    Scope& scope = *ctx_.scopes.of(&f);
-    return function_value(f.loc, f.args, &f, scope, want,
-                          [&] { return UnitCompiler(ctx_, scope, this).compile_function(f); });
+    if (f.type_params.empty()) return made_in(*this, want);
+    return generic_value(f.type_params, f.loc, f.name, want, [&](UnitCompiler& unit, int params) {
+      const int call = unit.intrinsic(f.loc, Intrinsic::kSetTypeParams, 2);
+      made_in(unit, call + 1);
+      unit.move(f.loc, call + 2, params);
+      unit.b_.emit(f.loc, Op::CALL, call, 2, call);
+      return call;
+    });
   });
 }
 
 void UnitCompiler::class_def(const ClassDef& c) {
-  if (!c.type_params.empty()) refuse(c.loc, "type parameters");
-  decorated(c.decorators, c.loc, c.name, [&](int want) { return class_value(c, want); });
+  decorated(c.decorators, c.loc, c.name, [&](int want) {
+    if (c.type_params.empty()) return class_value(c, c.bases, want);
+    return generic_value(c.type_params, c.loc, c.name, want, [&](UnitCompiler& unit, int params) {
+      unit.store(c.loc, kTypeParams, params);
+      const int call = unit.intrinsic(c.loc, Intrinsic::kGenericBase, 1);
+      unit.move(c.loc, call + 1, params);
+      unit.b_.emit(c.loc, Op::CALL, call, 1, call);
+      unit.store(c.loc, kGenericBase, call);
+      Name base{{ExprKind::kName, c.loc}, kGenericBase, Context::kLoad};
+      std::vector<Expr*> bases(c.bases.begin(), c.bases.end());
+      bases.push_back(&base);
+      return unit.class_value(c, bases, kAnywhere);
+    });
+  });
 }
 
-int UnitCompiler::class_value(const ClassDef& c, int want) {
+// ---- type parameters (PEP 695)
+
+// A call of a helper function: its register; those of the arguments follow.
+int UnitCompiler::intrinsic(const Location& loc, Intrinsic which, int arguments) {
+  const int call = alloc_temps(1 + arguments);
+  b_.emit(loc, Op::LOAD_INTRINSIC, call, static_cast<int>(which));
+  return call;
+}
+
+// A tuple of the type parameters, which become variables.
+int UnitCompiler::type_params(const Seq<TypeParam>& params, const Location& loc) {
+  constexpr int64_t kConstraints = 3;  // a TypeVar whose bound is written as a tuple
+  const int count = static_cast<int>(params.size());
+  const int tuple = alloc_temp();
+  const int first = alloc_temps(count);
+  for (int i = 0; i < count; ++i) {
+    const TempMark mark(*this);
+    const TypeParam& param = params[static_cast<std::size_t>(i)];
+    const bool constrained = param.bound != nullptr && param.bound->kind == ExprKind::kTuple;
+    const int call = intrinsic(param.loc, Intrinsic::kTypeParameter, 3);
+    constant_into(param.loc, {constrained ? kConstraints : static_cast<int64_t>(param.kind)}, call + 1);
+    constant_into(param.loc, {std::string(param.name)}, call + 2);
+    if (param.bound == nullptr) {
+      constant_into(param.loc, {NoneConstant{}}, call + 3);
+    } else {
+      Scope& scope = *ctx_.scopes.of(&param.name);
+      function_value(param.loc, nullptr, nullptr, scope, call + 3,
+                     [&] { return UnitCompiler(ctx_, scope, this).compile_thunk(*param.bound, param.name); });
+    }
+    b_.emit(param.loc, Op::CALL, call, 3, first + i);
+    store(param.loc, param.name, first + i);
+  }
+  b_.emit(loc, Op::BUILD_TUPLE, tuple, first, count);
+  return tuple;
+}
+
+std::shared_ptr<const CodeObject> UnitCompiler::compile_thunk(const Expr& e, Identifier name) {
+  begin(name, e.loc);
+  make_cells();
+  b_.emit(e.loc, Op::RETURN_VALUE, value(e));
+  return finish(e.loc);
+}
+
+template <class Make>
+std::shared_ptr<const CodeObject> UnitCompiler::compile_generic(const Seq<TypeParam>& params,
+                                                                const Location& loc, Identifier name,
+                                                                Make&& make) {
+  begin(fmt::format("<generic parameters of {}>", name), loc);
+  make_cells();
+  {
+    const TempMark mark(*this);
+    const int tuple = type_params(params, loc);
+    b_.emit(loc, Op::RETURN_VALUE, make(*this, tuple));
+  }
+  return finish(loc);
+}
+
+// What make(unit, register of the type parameters) leaves, made in a function that is called at once.
+template <class Make>
+int UnitCompiler::generic_value(const Seq<TypeParam>& params, const Location& loc, Identifier name, int want,
+                                Make&& make) {
+  Scope& scope = *ctx_.scopes.of(params.data());
+  const int result = result_register(want);
+  const TempMark mark(*this);
+  const int function = alloc_temp();
+  function_value(loc, nullptr, nullptr, scope, function,
+                 [&] { return UnitCompiler(ctx_, scope, this).compile_generic(params, loc, name, make); });
+  b_.emit(loc, Op::CALL, function, 0, result);
+  return result;
+}
+
+int UnitCompiler::type_alias_value(const TypeAlias& s, int params) {
+  const Identifier name = as<Name>(*s.name).id;
+  const int call = intrinsic(s.loc, Intrinsic::kTypeAlias, 3);
+  constant_into(s.loc, {std::string(name)}, call + 1);
+  if (params == kAnywhere) {
+    constant_into(s.loc, {TupleConstant{}}, call + 2);
+  } else {
+    move(s.loc, call + 2, params);
+  }
+  Scope& scope = *ctx_.scopes.of(&s);
+  function_value(s.loc, nullptr, nullptr, scope, call + 3,
+                 [&] { return UnitCompiler(ctx_, scope, this).compile_thunk(*s.value, name); });
+  b_.emit(s.loc, Op::CALL, call, 3, call);
+  return call;
+}
+
+void UnitCompiler::type_alias(const TypeAlias& s) {
+  const Identifier name = as<Name>(*s.name).id;
+  const int made =
+      s.type_params.empty()
+          ? type_alias_value(s, kAnywhere)
+          : generic_value(s.type_params, s.loc, name, kAnywhere,
+                          [&](UnitCompiler& unit, int params) { return unit.type_alias_value(s, params); });
+  store(s.loc, name, made);
+}
+
+int UnitCompiler::class_value(const ClassDef& c, const Seq<Expr*>& bases, int want) {
   check_keywords(c.keywords);
   Scope& scope = *ctx_.scopes.of(&c);
   const int result = result_register(want);
@@ -464,7 +587,7 @@ int UnitCompiler::class_value(const ClassDef& c, int want) {
   function_value(c.loc, nullptr, nullptr, scope, base + 1,
                  [&] { return UnitCompiler(ctx_, scope, this).compile_class(c); });
   constant_into(c.loc, {std::string(c.name)}, base + 2);
-  call_arguments(c.loc, base, 2, false, c.bases, c.keywords, result);
+  call_arguments(c.loc, base, 2, false, bases, c.keywords, result);
   return result;
 }
 

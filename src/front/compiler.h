@@ -76,8 +76,19 @@ class UnitCompiler {
   void annotation_value(const Expr& e, int want);
   void closure_into(const Location& loc, const Scope& scope, int dst);
   void function_def(const FunctionDef& f);
+  template <class Make>
+  int generic_value(const Seq<TypeParam>& params, const Location& loc, Identifier name, int want,
+                    Make&& make);
+  template <class Make>
+  std::shared_ptr<const CodeObject> compile_generic(const Seq<TypeParam>& params, const Location& loc,
+                                                    Identifier name, Make&& make);
+  std::shared_ptr<const CodeObject> compile_thunk(const Expr& e, Identifier name);
+  int type_params(const Seq<TypeParam>& params, const Location& loc);
+  int type_alias_value(const TypeAlias& s, int params);
+  void type_alias(const TypeAlias& s);
+  int intrinsic(const Location& loc, Intrinsic which, int arguments);
   void class_def(const ClassDef& c);
-  int class_value(const ClassDef& c, int want);
+  int class_value(const ClassDef& c, const Seq<Expr*>& bases, int want);
   template <class Make>
   void decorated(const Seq<Expr*>& decorators, const Location& loc, Identifier name, Make&& make);
   int lambda(const Lambda& e, int want);

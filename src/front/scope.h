@@ -22,6 +22,10 @@ namespace gilbox::front {
 
 struct Scope;
 
+// Variables of the scope of a generic class's type parameters that have no name in the script.
+inline constexpr std::string_view kGenericBase = ".generic_base";
+inline constexpr std::string_view kTypeParams = ".type_params";
+
 struct Symbol {
   std::string_view name;
   Scope* scope = nullptr;
@@ -67,6 +71,7 @@ struct Scope {
   std::vector<Scope*> children;
   std::vector<Symbol*> free;  // units only: owners of the closure's cells
   bool is_generator = false;
+  bool of_type_params = false;   // between a generic function or class and what stands around it
   Symbol* class_cell = nullptr;  // classes only: __class__, when a method wants it
 
   bool is_unit() const { return kind != ScopeKind::kComprehension; }

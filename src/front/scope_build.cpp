@@ -84,6 +84,8 @@ class ScopeBuilder {
   void comprehension(const Comp& comp);
   void function(const FunctionDef& f);
   void class_def(const ClassDef& c);
+  void type_alias(const TypeAlias& s);
+  void open_type_params(const Seq<TypeParam>& params, std::string_view name, const Location& loc);
   void defaults(const Arguments& a) {
     exprs(a.defaults);
     exprs(a.kw_defaults);
@@ -332,23 +334,60 @@ void ScopeBuilder::function(const FunctionDef& f) {
   if (f.name == "__debug__") fail(f.loc, "cannot assign to __debug__");
   bind(f.name);
   exprs(f.decorators);
+  if (!f.type_params.empty()) open_type_params(f.type_params, f.name, f.loc);
   defaults(*f.args);
   annotations(f);
   open(&f, ScopeKind::kFunction, f.name, f.loc);
   parameters(*f.args);
   body(f.body);
   close();
+  if (!f.type_params.empty()) close();
+}
+
+// The scope between a generic function, class or alias and what stands around it: a function that is called
+// at once. Bounds are functions in it, called when somebody asks for them.
+void ScopeBuilder::open_type_params(const Seq<TypeParam>& params, std::string_view name,
+                                    const Location& loc) {
+  open(params.data(), ScopeKind::kFunction, name, loc)->of_type_params = true;
+  for (const TypeParam& param : params) {
+    Symbol& bound = symbol(param.name);
+    if (bound.bound) fail(param.loc, fmt::format("duplicate type parameter '{}'", param.name));
+    bound.bound = true;
+    if (param.bound == nullptr) continue;
+    open(&param.name, ScopeKind::kLambda, param.name, param.loc);
+    expr(param.bound);
+    close();
+  }
+}
+
+void ScopeBuilder::type_alias(const TypeAlias& s) {
+  expr(s.name);
+  const auto& alias = as<Name>(*s.name);
+  if (!s.type_params.empty()) open_type_params(s.type_params, alias.id, s.loc);
+  open(&s, ScopeKind::kLambda, alias.id, s.loc);
+  expr(s.value);
+  close();
+  if (!s.type_params.empty()) close();
 }
 
 void ScopeBuilder::class_def(const ClassDef& c) {
   if (c.name == "__debug__") fail(c.loc, "cannot assign to __debug__");
   bind(c.name);
   exprs(c.decorators);
+  const bool generic = !c.type_params.empty();
+  if (generic) {
+    open_type_params(c.type_params, c.name, c.loc);
+    bind(kGenericBase);
+    bind(kTypeParams);
+  }
   exprs(c.bases);
   for (const Keyword& k : c.keywords) expr(k.value);
+  if (generic) use(kGenericBase);
   open(&c, ScopeKind::kClass, c.name, c.loc);
+  if (generic) use(kTypeParams);
   body(c.body);
   close();
+  if (generic) close();
 }
 
 void ScopeBuilder::declare(const NameList& s) {
@@ -467,7 +506,7 @@ void ScopeBuilder::stmt(const Stmt& s) {
       exprs(as<Assign>(s).targets);
       return expr(as<Assign>(s).value);
     case StmtKind::kTypeAlias:
-      return expr(as<TypeAlias>(s).name);
+      return type_alias(as<TypeAlias>(s));
     case StmtKind::kAugAssign:
       expr(as<AugAssign>(s).target);
       return expr(as<AugAssign>(s).value);

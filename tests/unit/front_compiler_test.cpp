@@ -433,8 +433,6 @@ TEST(Compiler, Unsupported_constructs_are_named) {
   };
   EXPECT_EQ(message("async def f(): pass\n"), "gilbox does not support 'async def' functions yet");
   EXPECT_EQ(message("try: pass\nexcept* A: pass\n"), "gilbox does not support 'except*' clauses yet");
-  EXPECT_EQ(message("type X = int\n"), "gilbox does not support 'type' statements yet");
-  EXPECT_EQ(message("def f[T](): pass\n"), "gilbox does not support type parameters yet");
   EXPECT_EQ(error_of("x = 1\nasync def f():\n    pass\n"),
             "SyntaxError|gilbox does not support 'async def' functions yet|2|1|3|9");
 }

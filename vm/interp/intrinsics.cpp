@@ -20,21 +20,29 @@ Value print_expression(Thread& t, Value* a, uint32_t) {
   return dict_set_str(t, m.builtins->dict, intern(m, t, "_"), a[0]) ? Value::none() : Value::error();
 }
 
-// The types of type parameters and aliases are those of the module _typing.
+// Type parameters and aliases are made in Python.
 Value call_typing(Thread& t, const char* function, std::span<const Value> args) {
   Machine& m = t.machine;
-  Value module = import_module(t, intern(m, t, "_typing"), Value::none(), 0, m.builtins->dict);
+  Value module = import_module(t, intern(m, t, "_type_parameters"), Value::none(), 0, m.builtins->dict);
   if (module.is_error()) return module;
   Value f = get_attr(t, module, intern(m, t, function));
   return f.is_error() ? f : call(t, f, args);
 }
 
+// It belongs to the module whose code asked for it.
+Value with_module(Thread& t, Value made) {
+  Machine& m = t.machine;
+  if (made.is_error() || t.frame == nullptr) return made;
+  Value name = dict_get_str(t.frame->code->globals_dict, m.names.dunder_name);
+  return name.is_undefined() || set_attr(t, made, m.names.dunder_module, name) ? made : Value::error();
+}
+
 Value type_parameter(Thread& t, Value* a, uint32_t) {
-  return call_typing(t, "_type_parameter", {a, 3});
+  return with_module(t, call_typing(t, "_type_parameter", {a, 3}));
 }
 
 Value type_alias(Thread& t, Value* a, uint32_t) {
-  return call_typing(t, "_type_alias", {a, 3});
+  return with_module(t, call_typing(t, "_type_alias", {a, 3}));
 }
 
 Value set_type_params(Thread& t, Value* a, uint32_t) {
