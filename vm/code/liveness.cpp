@@ -106,6 +106,9 @@ RegisterSet Liveness::reads_of(uint32_t at) const {
     case Op::BUILD_SLICE:
       add(&set, b, 3);
       break;
+    case Op::MATCH_CLASS:
+      add(&set, c, 2);
+      break;
     case Op::FORMAT_VALUE:
       add(&set, b, (c & 4) != 0 ? 2 : 1);
       break;
