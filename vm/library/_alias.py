@@ -137,6 +137,7 @@ class UnionType:
     def __init__(self, args):
         self.__args__ = args
         self.__parameters__ = collect_parameters(args)
+        self._generic = [each for each in args if not isinstance(each, type)]
 
     def __repr__(self):
         return " | ".join(map(_name, self.__args__))
@@ -165,17 +166,17 @@ class UnionType:
         return union
 
     def _check_args(self, where):
-        for each in self.__args__:
+        for each in self._generic:
             if isinstance(each, GenericAlias):
                 raise TypeError("%s() argument 2 cannot be a parameterized generic" % where)
 
     def __instancecheck__(self, instance):
         self._check_args("isinstance")
-        return any(isinstance(instance, each) for each in self.__args__)
+        return isinstance(instance, self.__args__)
 
     def __subclasscheck__(self, cls):
         self._check_args("issubclass")
-        return any(issubclass(cls, each) for each in self.__args__)
+        return issubclass(cls, self.__args__)
 
 
 GenericAlias.__module__ = UnionType.__module__ = "types"

@@ -3,6 +3,7 @@
 namespace gilbox {
 
 bool init_collections(Thread& t, Module* module);
+bool init_dis(Thread& t, Module* module);
 bool init_heapq(Thread& t, Module* module);
 bool init_io(Thread& t, Module* module);
 bool init_itertools(Thread& t, Module* module);
@@ -43,6 +44,7 @@ constexpr NativeModule kModules[] = {
     {"itertools", init_itertools},
     {"math", init_math},
     {"posix", init_posix},
+    {"_dis", init_dis},
     {"_signal", init_signal},
     {"_source", init_source},
     {"_traceback", init_traceback},

@@ -1,0 +1,35 @@
+// _dis: listings of this machine's bytecode, for the module dis.
+#include "vm/code/code.h"
+#include "vm/modules/modules.h"
+#include "vm/objects/code_object.h"
+#include "vm/objects/str.h"
+
+namespace gilbox {
+namespace {
+
+// The code of a function or code object, or null.
+const CodeObject* code_behind(Value v) {
+  if (is_kind(v, Kind::kFunction)) return as<Function>(v)->code->code;
+  const CodeHandle* handle = as_code(v);
+  return handle == nullptr ? nullptr : handle->box->code.get();
+}
+
+// text(function or code object): its listing, that of functions inside it included.
+Value dis_text(Thread& t, Value* args, uint32_t) {
+  const CodeObject* code = code_behind(args[0]);
+  if (code == nullptr) {
+    return raise(t, t.machine.types.TypeError, "don't know how to disassemble {} objects",
+                 type_name(t, args[0]));
+  }
+  return new_str(t, disassemble(*code));
+}
+
+constexpr NativeDef kFunctions[] = {{"text", dis_text, "code, /"}};
+
+}  // namespace
+
+bool init_dis(Thread& t, Module* module) {
+  return module_add_functions(t, module, kFunctions);
+}
+
+}  // namespace gilbox
