@@ -169,14 +169,13 @@ Value builtin_dir(Thread& t, Value* args, uint32_t) {
 
 template <int kWhich>
 Value refused(Thread& t, Value*, uint32_t) {
-  static constexpr const char* kWhat[] = {"eval() is not supported by gilbox",
-                                          "exec() is not supported by gilbox",
-                                          "compile() is not supported by gilbox",
-                                          "",
-                                          "",
-                                          "",
-                                          "breakpoint() is not supported by gilbox"};
-  return raise_text(t, t.machine.types.NotImplementedError, kWhat[kWhich]);
+  static constexpr const char* kNames[] = {"aiter", "anext", "breakpoint", "help"};
+  return raise(t, t.machine.types.NotImplementedError, "{}() is not supported by gilbox", kNames[kWhich]);
+}
+
+// exit and quit: CPython's come from Lib/_sitebuiltins.py, which also closes standard input.
+Value builtin_exit(Thread& t, Value* args, uint32_t) {
+  return raise_value(t, t.machine.types.SystemExit, args[0].is_undefined() ? Value::none() : args[0]);
 }
 
 constexpr NativeDef kFunctions[] = {
@@ -197,7 +196,12 @@ constexpr NativeDef kFunctions[] = {
     {"repr", builtin_repr, "obj, /"},
     {"setattr", builtin_setattr, "obj, name, value, /"},
     {"vars", builtin_vars, "object=, /"},
-    {"breakpoint", refused<6>, "*args, **kwargs"},
+    {"exit", builtin_exit, "code="},
+    {"quit", builtin_exit, "code="},
+    {"aiter", refused<0>, "*args, **kwargs"},
+    {"anext", refused<1>, "*args, **kwargs"},
+    {"breakpoint", refused<2>, "*args, **kwargs"},
+    {"help", refused<3>, "*args, **kwargs"},
 };
 
 }  // namespace
