@@ -161,17 +161,20 @@ Value find_and_load(Thread& t, Str* name, Value parent) {
   // underscore; otherwise a script's own queue.py shadows the library's, as with CPython.
   std::vector<std::string> places;
   std::string last = full.substr(full.rfind('.') == std::string::npos ? 0 : full.rfind('.') + 1);
-  if (parent.is_undefined()) {
-    if (!m.script_dir.empty()) places.push_back(m.script_dir);
-  } else {
-    Value path = get_attr_if_any(t, parent, m.names.dunder_path);
-    if (t.has_pending()) return Value::error();
-    if (is_kind(path, Kind::kList)) {
-      for (uint32_t i = 0; i < list_size(as<List>(path)); ++i) {
-        Value entry = list_item(as<List>(path), i);
-        if (is_kind(entry, Kind::kStr)) places.push_back(to_utf8(as<Str>(entry)));
-      }
+  // sys.path, which scripts may change, or the package's own list.
+  Value sys = dict_get_str(m.modules, intern(m, t, "sys"));
+  Value path = parent.is_undefined()
+                   ? (sys.is_undefined() ? sys : get_attr_if_any(t, sys, intern(m, t, "path")))
+                   : get_attr_if_any(t, parent, m.names.dunder_path);
+  if (t.has_pending()) return Value::error();
+  if (is_kind(path, Kind::kList)) {
+    for (uint32_t i = 0; i < list_size(as<List>(path)); ++i) {
+      Value entry = list_item(as<List>(path), i);
+      if (!is_kind(entry, Kind::kStr)) continue;
+      places.push_back(as<Str>(entry)->length == 0 ? "." : to_utf8(as<Str>(entry)));
     }
+  } else if (parent.is_undefined() && !m.script_dir.empty()) {
+    places.push_back(m.script_dir);
   }
   std::string source;
   for (const std::string& place : places) {
@@ -217,6 +220,9 @@ Value import_dotted(Thread& t, const std::string& full) {
           return Value::error();
       }
     }
+    if (module.is_none()) {
+      return raise_not_found(t, name, fmt::format("import of {} halted; None in sys.modules", to_utf8(name)));
+    }
     parent = module;
   }
   return parent;
@@ -254,7 +260,7 @@ Value import_module(Thread& t, Str* name, Value from_list, int64_t level, Dict* 
   bool wants_last = is_kind(from_list, Kind::kTuple) && as<Tuple>(from_list)->count > 0;
   Value module = dict_get_str(m.modules, intern(m, t, full));
   // A module that another thread is still running is waited for; one's own is taken as far as it has got.
-  if (module.is_undefined() ||
+  if (module.is_undefined() || module.is_none() ||
       (is_kind(module, Kind::kModule) && is_loading(as<Module>(module)) && m.import_lock->owner() != t.id)) {
     ImportLock lock(t);
     module = import_dotted(t, full);
@@ -281,6 +287,10 @@ Value import_module(Thread& t, Str* name, Value from_list, int64_t level, Dict* 
   return t.has_pending() ? Value::error() : module;
 }
 
+namespace {
+constexpr const char* kCircular = " (most likely due to a circular import)";
+}  // namespace
+
 Value import_from(Thread& t, Value module, Str* name) {
   Machine& m = t.machine;
   Value v = get_attr_if_any(t, module, name);
@@ -290,9 +300,12 @@ Value import_from(Thread& t, Value module, Str* name) {
   std::string from =
       is_kind(module_name, Kind::kStr) ? to_utf8(as<Str>(module_name)) : "<unknown module name>";
   std::string where = is_kind(file, Kind::kStr) ? to_utf8(as<Str>(file)) : "unknown location";
-  Value e = new_exception(t, m.types.ImportError,
-                          make_tuple(t, new_str(t, fmt::format("cannot import name '{}' from '{}' ({})",
-                                                               to_utf8(name), from, where))));
+  const bool loading = is_kind(module, Kind::kModule) && is_loading(as<Module>(module));
+  Value e = new_exception(
+      t, m.types.ImportError,
+      make_tuple(t, new_str(t, fmt::format("cannot import name '{}' from {}'{}'{} ({})", to_utf8(name),
+                                           loading ? "partially initialized module " : "", from,
+                                           loading ? kCircular : "", where))));
   const bool told = set_attr(t, e, m.names.name, new_str(t, from)) &&
                     set_attr(t, e, intern(m, t, "name_from"), Value::from_object(name));
   return told ? raise_exception(t, e) : Value::error();

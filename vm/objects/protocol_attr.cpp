@@ -94,7 +94,12 @@ Value raise_no_attribute(Thread& t, Value v, Str* name) {
     return raise(t, error, "type object '{}' has no attribute '{}'", type_name(as<Type>(v)), to_utf8(name));
   }
   if (is_kind(v, Kind::kModule)) {
-    return raise(t, error, "module '{}' has no attribute '{}'", to_utf8(as<Module>(v)->name), to_utf8(name));
+    const auto* module = as<Module>(v);
+    // The flag: it is being run for the first time (vm/interp/imports.cpp).
+    const bool loading = std::atomic_ref<const uint8_t>(module->flags).load(std::memory_order_acquire) != 0;
+    return raise(t, error, "{}module '{}' has no attribute '{}'{}", loading ? "partially initialized " : "",
+                 to_utf8(module->name), to_utf8(name),
+                 loading ? " (most likely due to a circular import)" : "");
   }
   return raise(t, error, "'{}' object has no attribute '{}'", type_name(t, v), to_utf8(name));
 }
