@@ -1,3 +1,4 @@
+# exact-collection
 # __del__ after del, rebinding, the end of a function, gc.collect() and at exit.
 class Foo:
     def __init__(self, name):

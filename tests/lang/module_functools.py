@@ -87,4 +87,4 @@ import sys
 sys.setrecursionlimit(3000)
 @cache
 def deep(n): return 0 if n==0 else 1+deep(n-1)
-print(deep(450))
+print(deep(150))

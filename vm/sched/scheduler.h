@@ -51,10 +51,12 @@ struct SchedulerOptions {
 
   // The rest is for the simulated way.
   uint64_t seed = 0;
-  int cores = 1;                           // matters without the GIL only
-  Nanos instruction_cost = 25;             // virtual; the interpreter subtracts it from sim_budget
-  Nanos time_slice = 1 * kMillisecond;     // of a core, when threads outnumber cores
-  size_t fiber_stack = size_t{256} << 10;  // bytes; where start_thread is given 0
+  int cores = 1;                        // matters without the GIL only
+  Nanos instruction_cost = 25;          // virtual; the interpreter subtracts it from sim_budget
+  Nanos time_slice = 1 * kMillisecond;  // of a core, when threads outnumber cores
+  // Bytes; where start_thread is given 0. As OS threads have, so that recursion ends at the same depth: only
+  // what is touched costs memory.
+  size_t fiber_stack = size_t{8} << 20;
   size_t main_fiber_stack = size_t{8} << 20;
 };
 
