@@ -15,6 +15,7 @@
 #include "src/report/stats.h"
 #include "vm/interp/interp.h"
 #include "vm/modules/file.h"
+#include "vm/modules/interrupt.h"
 #include "vm/sched/gil_policy.h"
 #include "vm/sched/lock_order.h"
 #include "vm/trace/json_writer.h"
@@ -43,7 +44,9 @@ Session::Session(const RunOptions& options, Script script, std::FILE* trace_file
       [this](const DeadlockReport& report) { return on_deadlock(report); });
 }
 
-Session::~Session() = default;
+Session::~Session() {
+  if (machine_ != nullptr) stop_signals(*machine_);
+}
 
 int Session::run(const std::shared_ptr<const CodeObject>& code) {
   Supervisor supervisor(*machine_->scheduler, *machine_->main_thread,

@@ -22,7 +22,8 @@ std::vector<std::string> figures(std::string id, std::string name, const ThreadS
 // Nothing went wrong, perhaps by luck.
 std::string lock_orders_text(const RunSummary& summary) {
   std::string out;
-  for (const std::string& order : summary.lock_orders) out += fmt::format("locks taken both ways: {}\n", order);
+  for (const std::string& order : summary.lock_orders)
+    out += fmt::format("locks taken both ways: {}\n", order);
   return out;
 }
 

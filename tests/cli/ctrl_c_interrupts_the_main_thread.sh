@@ -7,6 +7,7 @@ set -m
 
 interrupt() {
   last="interrupted: $*"
+  : >"$temporary/.out"  # or the one before would tell that this one is ready
   "$gilbox" run "$@" >"$temporary/.out" 2>"$temporary/.err" &
   local pid=$! tries=0
   until grep -q ready "$temporary/.out" || [ $((tries += 1)) -gt 200 ]; do sleep 0.05; done

@@ -25,7 +25,8 @@ namespace gilbox {
 // popped.
 Value run_frame(Thread& t);
 
-// What a check point has reported: false if an exception is pending for it (Thread::killed() if the run ends).
+// What a check point has reported: false if an exception is pending for it (Thread::killed() if the run
+// ends).
 [[nodiscard]] bool obey(Thread& t, CheckResult result);
 
 // Where the loop looks at its requests. False: an exception is pending (Thread::killed() if the run ends).

@@ -41,8 +41,8 @@ Value re_compile(Thread& t, Value state, Value source, Value flags);
 // re.error(message, source, position)
 Value raise_re_error(Thread& t, const ReError& error, Value source);
 
-// The subject of a search; what holds bytes that may change is replaced by a copy. False: TypeError, not of the pattern's
-// kind.
+// The subject of a search; what holds bytes that may change is replaced by a copy. False: TypeError, not of
+// the pattern's kind.
 [[nodiscard]] bool re_subject(Thread& t, const Pattern* pattern, Value* string, ReSubject* out);
 // Part of a str or bytes.
 Value re_slice(Thread& t, Value string, size_t from, size_t to);

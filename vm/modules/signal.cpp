@@ -184,6 +184,11 @@ bool script_handles_signals() {
   return handled.load(std::memory_order_relaxed);
 }
 
+void stop_signals(Machine& machine) {
+  Machine* mine = &machine;
+  delivery.machine.compare_exchange_strong(mine, nullptr);
+}
+
 void mark_signal(int number) {
   delivery.came[number].store(true, std::memory_order_release);
 }

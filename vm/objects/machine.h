@@ -33,7 +33,8 @@ struct Types {
   X(bytes)                                                                                                  \
   X(tuple)                                                                                                  \
   X(list)                                                                                                   \
-  X(dict) X(set) X(frozenset) X(range) X(slice) X(none) X(not_implemented) X(ellipsis) X(cell) X(function)  \
+  X(dict)                                                                                                   \
+  X(set) X(frozenset) X(range) X(slice) X(none) X(not_implemented) X(ellipsis) X(cell) X(function)          \
       X(builtin) X(method_descriptor) X(method) X(module) X(generator) X(property) X(staticmethod)          \
           X(classmethod) X(super) X(traceback) X(code) X(dict_keys) X(dict_values) X(dict_items)            \
               X(list_iterator) X(tuple_iterator) X(str_iterator) X(range_iterator) X(bytes_iterator)        \
@@ -114,8 +115,8 @@ struct Machine {
   Value (*resume_hook)(Thread& t, Generator* g, Value sent, Value thrown) = nullptr;
   // Imports a module by its full name (vm/interp).
   Value (*import_hook)(Thread& t, std::string_view name) = nullptr;
-  // What a Ctrl-C or another signal does in the main thread (module signal); null: KeyboardInterrupt. False: an
-  // exception is pending.
+  // What a Ctrl-C or another signal does in the main thread (module signal); null: KeyboardInterrupt. False:
+  // an exception is pending.
   bool (*interrupt_hook)(Thread& t) = nullptr;
   // Text to code (src/front).
   std::function<CompileResult(std::string_view source, const std::string& filename,
