@@ -4,6 +4,8 @@ import math
 import numbers
 import sys
 
+from _number_format import Spec
+
 __all__ = ["Fraction"]
 
 _hash_modulus = sys.hash_info.modulus if hasattr(sys, "hash_info") else (1 << 61) - 1
@@ -376,42 +378,19 @@ def _round_to_digits(n, d, exponent):
     return q + (2 * r > d or 2 * r == d and q % 2 == 1)
 
 
+class _FractionSpec(Spec):
+    def refuses_zero(self, digits):
+        return len(digits) > 1
+
+    def refusal(self, text, zero_beside_alignment=False):
+        why = "; can't use explicit alignment when zero-padding" if zero_beside_alignment else ""
+        return ValueError("Invalid format specifier %r for object of type 'Fraction'%s" % (text, why))
+
+
 def _format(self, spec):
     """Formats as e, f, g and % do for floats, exactly."""
-    rest = spec
-    fill, align, sign, alternate, zero, width, grouping, precision = " ", ">", "-", False, False, 0, "", 6
-
-    def bad():
-        return ValueError("Invalid format specifier %r for object of type %r" % (spec, type(self).__name__))
-
-    if len(rest) > 1 and rest[1] in "<>=^":
-        fill, align, rest = rest[0], rest[1], rest[2:]
-    elif rest[:1] in ("<", ">", "=", "^"):
-        align, rest = rest[0], rest[1:]
-    if rest[:1] in ("+", "-", " "):
-        sign, rest = rest[0], rest[1:]
-    if rest[:1] == "z":
-        rest = rest[1:]
-    if rest[:1] == "#":
-        alternate, rest = True, rest[1:]
-    if rest[:1] == "0" and rest[1:2].isdigit():
-        zero, rest = True, rest[1:]
-    i = 0
-    while rest[i:i + 1].isdigit():
-        i += 1
-    width, rest = int(rest[:i] or 0), rest[i:]
-    if rest[:1] in (",", "_"):
-        grouping, rest = rest[0], rest[1:]
-    if rest[:1] == ".":
-        i = 1
-        while rest[i:i + 1].isdigit():
-            i += 1
-        if i == 1:
-            raise bad()
-        precision, rest = int(rest[1:i]), rest[i:]
-    if len(rest) != 1 or rest not in "eEfFgG%":
-        raise bad()
-    kind = rest
+    spec = _FractionSpec(spec)
+    kind, precision = spec.kind, 6 if spec.precision is None else spec.precision
     n, d = self._numerator, self._denominator
     negative = n < 0
     if kind in "fF%":
@@ -442,19 +421,8 @@ def _format(self, spec):
         else:
             whole, fraction = digits[:1], digits[1:]
             suffix = "%s%+03d" % ("E" if kind in "EG" else "e", exponent)
-        if kind in "gG" and not alternate:
+        if kind in "gG" and not spec.alternate:
             fraction = fraction.rstrip("0")
-    if grouping:
-        whole = format(int(whole), grouping)
-    body = whole + ("." + fraction if fraction or alternate else "") + suffix
-    mark = "-" if negative else "" if sign == "-" else sign
-    if zero and align == ">" and fill == " ":
-        fill, align = "0", "="
-    room = max(width - len(body) - len(mark), 0)
-    if align == "=":
-        return mark + fill * room + body
-    if align == "<":
-        return mark + body + fill * room
-    if align == "^":
-        return fill * (room // 2) + mark + body + fill * (room - room // 2)
-    return fill * room + mark + body
+    if spec.no_negative_zero and not (whole + fraction).strip("0"):
+        negative = False
+    return spec.text(negative, whole, ("." + fraction if fraction or spec.alternate else "") + suffix)
