@@ -177,7 +177,9 @@ class DocTestFinder:
             if name is None:
                 raise ValueError("DocTestFinder.find: name must be given when obj.__name__ doesn't exist: %r"
                                  % (type(obj),))
-        if module is None:
+        if module is False:
+            module = None
+        elif module is None:
             is_module = type(obj) is type(sys)
             module = obj if is_module else sys.modules.get(getattr(obj, "__module__", None))
         lines = self._source_lines(module)
@@ -308,6 +310,9 @@ class OutputChecker:
         want = example.want
         if not optionflags & DONT_ACCEPT_BLANKLINE:
             got = re.sub(r"(?m)^[ ]*(?=\n)", BLANKLINE_MARKER, got)
+        long = want.count("\n") > 2 and got.count("\n") > 2
+        if optionflags & REPORT_NDIFF or long and optionflags & (REPORT_UDIFF | REPORT_CDIFF):
+            return self._diff(want.splitlines(True), got.splitlines(True), optionflags)
         if want and got:
             return "Expected:\n%sGot:\n%s" % (_indent(want), _indent(got))
         if want:
@@ -315,6 +320,16 @@ class OutputChecker:
         if got:
             return "Expected nothing\nGot:\n%s" % _indent(got)
         return "Expected nothing\nGot nothing\n"
+
+    def _diff(self, want, got, optionflags):
+        import difflib
+        if optionflags & REPORT_UDIFF:
+            kind, lines = "unified diff with -expected +actual", list(difflib.unified_diff(want, got, n=2))[2:]
+        elif optionflags & REPORT_CDIFF:
+            kind, lines = "context diff with expected followed by actual", list(difflib.context_diff(want, got, n=2))[2:]
+        else:
+            kind, lines = "ndiff with -expected +actual", difflib.Differ(None, difflib.IS_CHARACTER_JUNK).compare(want, got)
+        return "Differences (%s):\n%s" % (kind, _indent("".join(lines)))
 
 
 class _Output:
