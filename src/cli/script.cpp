@@ -45,6 +45,11 @@ int read_all(int descriptor, std::string& text) {
   }
 }
 
+bool is_directory(const std::string& path) {
+  struct stat info;
+  return stat(path.c_str(), &info) == 0 && S_ISDIR(info.st_mode);
+}
+
 int read_file(const std::string& path, std::string& text) {
   const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor < 0) return errno;
@@ -67,6 +72,15 @@ std::optional<Script> load_script(const ScriptSpec& spec) {
       error = read_all(STDIN_FILENO, script.text);
       break;
     case ScriptSpec::Kind::kFile:
+      if (is_directory(spec.text)) {  // a program in a folder: its __main__.py
+        const std::string folder = spec.text.substr(0, spec.text.find_last_not_of('/') + 1);
+        script.filename = absolute(folder + "/__main__.py");
+        script.argv0 = spec.text;
+        script.directory = absolute(folder);
+        if (read_file(script.filename, script.text) == 0) return script;
+        complain(fmt::format("can't find '__main__' module in '{}'", absolute(spec.text)));
+        return std::nullopt;
+      }
       script.filename = absolute(spec.text);
       script.argv0 = spec.text;
       script.directory = script.filename.substr(0, script.filename.rfind('/'));
@@ -80,12 +94,14 @@ std::optional<Script> load_script(const ScriptSpec& spec) {
 }
 
 std::shared_ptr<const CodeObject> compile_script(const Script& script) {
-  front::CompileResult result = front::compile(script.text, script.filename);
+  front::CompileResult result = front::compile(script.text, script.filename, {}, front::Origin::kMainScript);
   if (const auto* error = std::get_if<front::SyntaxError>(&result)) {
     fmt::print(stderr, "{}", front::format_syntax_error(*error));
     return nullptr;
   }
-  return std::get<std::shared_ptr<const CodeObject>>(std::move(result));
+  auto code = std::get<std::shared_ptr<const CodeObject>>(std::move(result));
+  fmt::print(stderr, "{}", warning_text(*code, script.text));
+  return code;
 }
 
 }  // namespace gilbox

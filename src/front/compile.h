@@ -14,10 +14,14 @@
 
 namespace gilbox::front {
 
+// Where a text comes from: CPython reads the main script by another way than all other texts, and tells
+// errors' places differently.
+enum class Origin : unsigned char { kText, kMainScript };
+
 using CompileResult = std::variant<std::shared_ptr<const CodeObject>, SyntaxError>;
 
 // `source` is the file's bytes, decoded as PEP 263 says. Never throws. The code has passed verify().
 CompileResult compile(std::string_view source, const std::string& filename,
-                      const CompileOptions& options = {});
+                      const CompileOptions& options = {}, Origin origin = Origin::kText);
 
 }  // namespace gilbox::front

@@ -31,6 +31,7 @@ void UnitCompiler::check_keywords(const Seq<Keyword>& keywords) {
 }
 
 int UnitCompiler::call(const Call& e, int want) {
+  warn_of_callee(*e.func);
   check_keywords(e.keywords);
   const int base = next_temp_;
   const bool method = e.func->kind == ExprKind::kAttribute && !needs_unpacking(e.args, e.keywords);

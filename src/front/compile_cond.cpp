@@ -82,6 +82,7 @@ void UnitCompiler::jump_if(const Expr& e, bool outcome, Label target) {
 }
 
 void UnitCompiler::jump_if_compare(const Compare& e, bool outcome, Label target) {
+  warn_of_identity(e);
   const TempMark mark(*this);
   const std::size_t last = e.ops.size() - 1;
   const Label end = b_.new_label();

@@ -203,6 +203,7 @@ int UnitCompiler::comparison_right(const Expr& e, CompareOp op) {
 }
 
 int UnitCompiler::compare(const Compare& e, int want) {
+  warn_of_identity(e);
   if (e.ops.size() > 1) return compare_chain(e, want);
   const int mark = next_temp_;
   const int left = operand(*e.left);
@@ -253,6 +254,7 @@ int UnitCompiler::slice_value(const Slice& e, int want) {
 }
 
 int UnitCompiler::subscript(const Subscript& e, int want) {
+  warn_of_subscript(e);
   const int mark = next_temp_;
   const int object = operand(*e.value);
   const std::optional<int> k = small_constant(*e.slice);

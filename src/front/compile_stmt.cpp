@@ -104,6 +104,9 @@ void UnitCompiler::return_stmt(const ValueStmt& s) {
 }
 
 void UnitCompiler::assert_stmt(const Assert& s) {
+  if (s.test->kind == ExprKind::kTuple && !as<Collection>(*s.test).elements.empty()) {
+    warn(s.loc, "assertion is always true, perhaps remove parentheses?");
+  }
   const Label end = b_.new_label();
   jump_if(*s.test, true, end);
   const int t = alloc_temp();
@@ -180,9 +183,11 @@ void UnitCompiler::future_import(const ImportFrom& s) {
     fail(s.loc, "from __future__ imports must occur at the beginning of the file");
   }
   for (const Alias& alias : s.names) {
-    if (alias.name == "braces") fail(s.loc, "not a chance");
+    Location start = s.loc;  // CPython gives no end
+    start.end_col = -1;
+    if (alias.name == "braces") fail(start, "not a chance");
     if (std::find(kFeatures.begin(), kFeatures.end(), alias.name) == kFeatures.end()) {
-      fail(s.loc, fmt::format("future feature {} is not defined", alias.name));
+      fail(start, fmt::format("future feature {} is not defined", alias.name));
     }
     if (alias.name == "barry_as_FLUFL") refuse(s.loc, "the future feature barry_as_FLUFL");
     if (alias.name == "annotations") ctx_.future_annotations = true;

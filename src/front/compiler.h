@@ -258,6 +258,12 @@ class UnitCompiler {
   [[noreturn]] void fail(const Location& at, std::string message, ErrorKind kind = ErrorKind::kSyntaxError);
   [[noreturn]] void refuse(const Location& at, std::string_view construct);
 
+  // ---- warnings (compile_warn.cpp)
+  void warn(const Location& at, std::string text);
+  void warn_of_identity(const Compare& e);
+  void warn_of_callee(const Expr& callee);
+  void warn_of_subscript(const Subscript& e);
+
   CompileContext& ctx_;
   Scope* scope_;  // of the code being compiled: the unit's, or that of a comprehension in it
   Scope* unit_;

@@ -25,6 +25,7 @@ struct TokenStream {
   std::vector<Token> tokens;
   std::optional<SyntaxError> error;
   bool overrides = false;
+  std::vector<CompileWarning> warnings;
   std::vector<OpenBracket> open;  // brackets open where the tokens end, outermost first
 };
 

@@ -121,7 +121,10 @@ void Lexer::read_exponent_and_rest() {
 // A number may be followed at once by a keyword such as in "1if x else 2", but by no other name.
 void Lexer::check_number_end(char c, const char* kind) {
   for (const char* keyword : {"and", "else", "for", "if", "in", "is", "or", "not"}) {
-    if (text_follows(keyword)) return;
+    if (!text_follows(keyword)) continue;
+    add_warning(out_.warnings, line_, static_cast<int>(start_ - line_start_),
+                fmt::format("invalid {} literal", kind));
+    return;
   }
   const bool in_name = std::isalnum(static_cast<unsigned char>(c)) || c == '_';
   if (in_name && static_cast<unsigned char>(c) < 128) fail(fmt::format("invalid {} literal", kind));

@@ -21,20 +21,23 @@
 #include "src/front/lexer.h"
 #include "src/front/limits.h"
 #include "src/front/source.h"
+#include "vm/code/code.h"
 
 namespace gilbox::front {
 
 // Parses a whole file. The tree lives in `arena` and refers to the text of `source`.
 // Throws FrontEndError.
-Module parse_module(const Source& source, Arena& arena);
+// What is to be warned of goes to `warnings`.
+Module parse_module(const Source& source, Arena& arena, std::vector<CompileWarning>* warnings = nullptr);
 
 // Parses a single expression, surrounding white space and newlines allowed, as eval() takes it.
-Expr* parse_eval(const Source& source, Arena& arena);
+Expr* parse_eval(const Source& source, Arena& arena, std::vector<CompileWarning>* warnings = nullptr);
 
 class Parser {
  public:
-  Parser(const Source& source, const TokenStream& stream, Arena& arena)
-      : source_(source), stream_(stream), tokens_(stream.tokens), arena_(arena) {}
+  Parser(const Source& source, const TokenStream& stream, Arena& arena,
+         std::vector<CompileWarning>* warnings = nullptr)
+      : source_(source), stream_(stream), tokens_(stream.tokens), arena_(arena), warnings_(warnings) {}
   Module parse_file();
   Expr* parse_expression_input();
 
@@ -265,6 +268,7 @@ class Parser {
   void replacement_field(std::vector<Expr*>& parts, bool raw);
   Expr* format_spec(bool raw);
   Expr* string_literal(const Token& token);
+  void warn_of_escape(std::string_view rest, const Token& token, bool octal);
   std::string decode_escapes(std::string_view body, const Token& token, bool bytes);
   void decode_escape(std::string_view body, std::size_t& i, std::string& out, const Token& token, bool bytes);
   Expr* join_strings(const std::vector<Expr*>& parts, bool has_fstring, const Location& loc);
@@ -333,6 +337,8 @@ class Parser {
   const TokenStream& stream_;
   const std::vector<Token>& tokens_;
   Arena& arena_;
+  std::vector<CompileWarning>* warnings_;  // may be null
+  std::size_t warned_literal_ = SIZE_MAX;
   std::size_t pos_ = 0;
   std::size_t furthest_ = 0;
   int depth_ = 0;

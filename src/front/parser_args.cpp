@@ -83,6 +83,7 @@ bool Parser::read_argument(CallArguments& out, int& stage) {
     return true;
   }
   if (first.kind == Tok::kDoubleStar) {
+    if (diagnosing_) diagnose_keyword_argument();
     stage = 2;
     ++pos_;
     Expr* value = expression();
@@ -226,7 +227,12 @@ void Parser::ParameterReader::slash() {
   const Token& token = p.expect(Tok::kSlash);
   if (seen_slash) misplaced(token, "/ may appear only once");
   if (seen_star) misplaced(token, "/ must be ahead of *");
-  if (args.empty()) misplaced(token, "at least one argument must precede /");
+  if (args.empty()) {
+    // Without looking at it: the error is at the slash.
+    if (p.tokens_[p.pos_].kind == Tok::kComma) misplaced(token, "at least one argument must precede /");
+    --p.pos_;
+    p.fail();
+  }
   seen_slash = true;
   posonly = std::move(args);
   args.clear();
@@ -244,9 +250,12 @@ void Parser::ParameterReader::star() {
     end_of_parameter();
     return;
   }
-  if (p.at(closing)) misplaced(token, "named arguments must follow bare *");
-  p.expect(Tok::kComma);
-  if (p.at(closing) || p.at(Tok::kDoubleStar)) misplaced(token, "named arguments must follow bare *");
+  const bool comma = !p.at(closing);
+  if (comma) p.expect(Tok::kComma);
+  if (p.at(closing) || (comma && p.at(Tok::kDoubleStar))) {
+    // CPython's rule for lambdas points at what comes next.
+    misplaced(closing == Tok::kColon ? p.peek() : token, "named arguments must follow bare *");
+  }
 }
 
 void Parser::ParameterReader::double_star() {

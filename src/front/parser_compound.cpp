@@ -272,6 +272,7 @@ Stmt* Parser::function_def(const Token& first, Seq<Expr*> decorators, bool is_as
   expect_forced(Tok::kLpar);
   Arguments* args = parameters(Tok::kRpar, true);
   expect(Tok::kRpar);
+  if (diagnosing_ && at(Tok::kArrow) && kind_after() == Tok::kColon) raise_at(peek(), "expected ':'");
   Expr* returns = accept(Tok::kArrow) ? expression() : nullptr;
   expect_forced(Tok::kColon);
   const Body body = block("function definition", keyword.line);

@@ -9,14 +9,16 @@
 
 namespace gilbox::front {
 
-Module parse_module(const Source& source, Arena& arena) {
+Module parse_module(const Source& source, Arena& arena, std::vector<CompileWarning>* warnings) {
   const TokenStream stream = tokenize(source);
-  return Parser(source, stream, arena).parse_file();
+  if (warnings != nullptr) *warnings = stream.warnings;
+  return Parser(source, stream, arena, warnings).parse_file();
 }
 
-Expr* parse_eval(const Source& source, Arena& arena) {
+Expr* parse_eval(const Source& source, Arena& arena, std::vector<CompileWarning>* warnings) {
   const TokenStream stream = tokenize(source);
-  return Parser(source, stream, arena).parse_expression_input();
+  if (warnings != nullptr) *warnings = stream.warnings;
+  return Parser(source, stream, arena, warnings).parse_expression_input();
 }
 
 const char* expression_name(const Expr& e) {
@@ -140,8 +142,9 @@ void Parser::raise_last(std::string message, ErrorKind error_kind) {
   SyntaxError error = source_.make_error(error_kind, std::move(message), token.line, token.col,
                                          token.end_line, token.end_col);
   if (token.col < 0) {
+    const std::string_view line = source_.line_text(token.line);
     error.offset =
-        count_code_points(source_.line_text(token.line).substr(0, static_cast<std::size_t>(token.end_col)));
+        source_.is_main() ? 0 : count_code_points(line.substr(0, static_cast<std::size_t>(token.end_col)));
     error.end_offset = -1;
   }
   raise(std::move(error));
@@ -466,6 +469,14 @@ void Parser::diagnose_keyword_argument() {
   });
   pos_ = mark;
   attempt([&] {
+    const Token& stars = expect(Tok::kDoubleStar);
+    expression();
+    expect(Tok::kEqual);
+    Expr* b = expression();
+    raise_range(location_of(stars), b->loc, "cannot assign to keyword argument unpacking");
+  });
+  pos_ = mark;
+  attempt([&] {
     if (at(Tok::kName) && kind_after() == Tok::kEqual) fail();
     Expr* a = expression();
     const Token& equal = expect(Tok::kEqual);
@@ -511,6 +522,8 @@ void Parser::diagnose_assignment() {
   });
   again([&] {
     Expr* a = expression();
+    if (a->kind == ExprKind::kName || a->kind == ExprKind::kAttribute || a->kind == ExprKind::kSubscript)
+      fail();
     expect(Tok::kColon);
     expression();
     raise_at(a->loc, "illegal target for annotation");

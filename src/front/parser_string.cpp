@@ -124,6 +124,7 @@ void Parser::decode_escape(std::string_view body, std::size_t& i, std::string& o
     for (int k = 0; k < 2 && i < body.size() && body[i] >= '0' && body[i] <= '7'; ++k) {
       value = value * 8 + static_cast<char32_t>(body[i++] - '0');
     }
+    if (value > 0xFF) warn_of_escape(body.substr(i - 3), token, true);
     put(bytes ? value & 0xFF : value);
     return;
   }
@@ -135,8 +136,19 @@ void Parser::decode_escape(std::string_view body, std::size_t& i, std::string& o
                            token.line, token.col, token.end_line, token.end_col);
     raise(std::move(error));
   }
+  warn_of_escape(body.substr(i - 1), token, false);
   out += '\\';  // no escape: both characters stand for themselves
   --i;
+}
+
+// Of each literal only the first such escape is told. `rest` begins behind the backslash.
+void Parser::warn_of_escape(std::string_view rest, const Token& token, bool octal) {
+  if (warnings_ == nullptr || warned_literal_ == token.begin) return;
+  warned_literal_ = token.begin;
+  std::size_t size = octal ? 3 : 1;
+  while (size < rest.size() && (static_cast<unsigned char>(rest[size]) & 0xc0) == 0x80) ++size;
+  add_warning(*warnings_, token.line, token.col,
+              fmt::format("invalid {}escape sequence '\\{}'", octal ? "octal " : "", rest.substr(0, size)));
 }
 
 std::string Parser::decode_escapes(std::string_view body, const Token& token, bool bytes) {

@@ -142,10 +142,12 @@ std::string with_uniform_newlines(std::string_view bytes) {
 
 }  // namespace
 
-Source::Source(std::string_view bytes, std::string filename) : filename_(std::move(filename)) {
+Source::Source(std::string_view bytes, std::string filename, bool is_main)
+    : filename_(std::move(filename)), is_main_(is_main) {
   const bool has_mark = bytes.starts_with("\xEF\xBB\xBF");
   if (has_mark) bytes.remove_prefix(3);
   const std::string coding = coding_of(bytes);
+  has_coding_ = has_mark || !coding.empty();
   if (has_mark && !coding.empty() && !is_utf8_name(coding)) {
     refuse(filename_, fmt::format("encoding problem: {} with BOM", coding));
   }
@@ -203,7 +205,10 @@ std::string_view Source::line_text(int line) const {
 
 SyntaxError Source::make_error(ErrorKind kind, std::string message, int line, int col, int end_line,
                                int end_col) const {
+  // CPython's parser counts characters, but not in a main script without a coding line.
+  const bool in_bytes = parsed_ || (is_main_ && !has_coding_);
   const auto offset_of = [&](int at_line, int at_col) {
+    if (in_bytes) return std::max(at_col, 0) + 1;
     const std::string_view text = line_text(at_line);
     const auto bytes = static_cast<std::size_t>(std::max(at_col, 0));
     // Behind the end of the line a column still counts, as in CPython.
@@ -218,8 +223,17 @@ SyntaxError Source::make_error(ErrorKind kind, std::string message, int line, in
   error.offset = offset_of(line, col);
   error.end_line = end_line;
   error.end_offset = end_col < 0 ? end_col : offset_of(end_line, end_col);
-  error.text = std::string(line_text(line));
+  if (!parsed_ || !filename_.starts_with('<')) error.text = std::string(line_text(line));
   return error;
+}
+
+void add_warning(std::vector<CompileWarning>& warnings, int line, int col, std::string text) {
+  const CompileWarning made{static_cast<uint32_t>(line), static_cast<uint32_t>(col), "SyntaxWarning",
+                            std::move(text)};
+  const auto same = [&made](const CompileWarning& known) {
+    return known.line == made.line && known.col == made.col && known.text == made.text;
+  };
+  if (std::none_of(warnings.begin(), warnings.end(), same)) warnings.push_back(made);
 }
 
 }  // namespace gilbox::front

@@ -24,7 +24,8 @@ std::string format_line(const SyntaxError& error) {
   int offset = error.offset;
   int end = error.end_offset != 0 ? error.end_offset : offset;
   if (error.end_line != 0 && error.end_line != error.line) end = count_code_points(text) + 1;
-  if (offset == end || end == -1) end = offset + 1;
+  // CPython marks the place of an uncaught IndentationError with one caret.
+  if (offset == end || end == -1 || error.kind == ErrorKind::kIndentationError) end = offset + 1;
   const int begin = offset - 1 - removed;
   end = end - 1 - removed;
   if (begin < 0) return out;

@@ -46,6 +46,14 @@ echo 'value = "from the module beside the script"' >sub/beside.py
 echo 'import beside; print(beside.value)' >sub/main.py
 run "$gilbox" sub/main.py
 expect_out "from the module beside the script"
+mkdir program
+echo 'import sys, part; print(part.value, __name__, sys.argv)' >program/__main__.py
+echo 'value = "of a folder"' >program/part.py
+run "$gilbox" program/ x
+expect_out "of a folder __main__ ['program/', 'x']"
+run "$gilbox" sub
+expect_status 2
+expect_err_has "can.t find '__main__' module in"
 run "$gilbox" run -c 'print(input(), input())' <<<$'a\nb'
 expect_out "a b"
 finish

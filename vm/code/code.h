@@ -8,6 +8,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -93,6 +94,7 @@ struct CompileOptions {
 // What the compiler warns of; the category's name and the text.
 struct CompileWarning {
   uint32_t line = 0;
+  uint32_t col = 0;  // tells warnings on one line apart
   std::string category;
   std::string text;
 };
@@ -193,6 +195,10 @@ inline unsigned op_length(Op op) {
 // Checks what the interpreter relies on: operand ranges, jump targets, register counts, table entries.
 // Returns an empty string, or what is wrong and where. Nested code objects are checked too.
 std::string verify(const CodeObject& code);
+
+// What the warnings module would write on standard error about the module's warnings; `source` is its text,
+// or empty where lines are not to be shown.
+std::string warning_text(const CodeObject& code, std::string_view source);
 
 // Writes the listing of `code` and of the code objects nested in it: lines of the source, word index,
 // instruction, operands with their meaning; check points are marked with '*'. `source_line`, if given,

@@ -24,6 +24,34 @@ Value run_module_code(Thread& t, const std::shared_ptr<const CodeObject>& code, 
   return call(t, f);
 }
 
+// A SyntaxWarning that the filters make an error is a SyntaxError.
+static Value raise_warning_as_error(Thread& t, const CodeObject& code, const CompileWarning& warning) {
+  Value e = t.take_pending();
+  if (type_of(t.machine, e) != t.machine.types.SyntaxWarning) return raise_exception(t, e);
+  const int line = static_cast<int>(warning.line);
+  const int column = static_cast<int>(warning.col) + 1;
+  return raise_compile_error(
+      t, {"SyntaxError", warning.text, code.filename, line, column, line, column, std::string()});
+}
+
+bool report_warnings(Thread& t, const CodeObject& code, std::string_view source) {
+  if (code.warnings.empty()) return true;
+  Machine& m = t.machine;
+  Value module = dict_get_str(m.modules, intern(m, t, "warnings"));
+  if (module.is_undefined()) {
+    if (m.write_error) m.write_error(t, warning_text(code, source));
+    return true;
+  }
+  for (const CompileWarning& warning : code.warnings) {
+    Value warn = get_attr(t, module, intern(m, t, "warn_explicit"));
+    if (warn.is_error()) return false;
+    Value told = call_with(t, warn, new_str(t, warning.text), Value::from_object(m.types.SyntaxWarning),
+                           new_str(t, code.filename), Value::from_int(warning.line));
+    if (told.is_error()) return !raise_warning_as_error(t, code, warning).is_error();
+  }
+  return true;
+}
+
 Value raise_compile_error(Thread& t, const CompileError& error) {
   const Types& types = t.machine.types;
   Type* type = types.SyntaxError;
@@ -33,16 +61,17 @@ Value raise_compile_error(Thread& t, const CompileError& error) {
   if (error.kind == "RecursionError") type = types.RecursionError;
   if (error.kind == "OverflowError") type = types.OverflowError;
   if (!is_subtype(type, types.SyntaxError)) return raise_text(t, type, error.message);
+  const Value text = error.text.empty() ? Value::none() : new_str(t, error.text);
   Value details =
       make_tuple(t, new_str(t, error.filename), Value::from_int(error.line), Value::from_int(error.column),
-                 new_str(t, error.text), Value::from_int(error.end_line), Value::from_int(error.end_column));
+                 text, Value::from_int(error.end_line), Value::from_int(error.end_column));
   Value message = new_str(t, error.message);
   Value e = new_exception(t, type, make_tuple(t, message, details));
   std::pair<const char*, Value> attributes[] = {{"msg", message},
                                                 {"filename", new_str(t, error.filename)},
                                                 {"lineno", Value::from_int(error.line)},
                                                 {"offset", Value::from_int(error.column)},
-                                                {"text", new_str(t, error.text)},
+                                                {"text", text},
                                                 {"end_lineno", Value::from_int(error.end_line)},
                                                 {"end_offset", Value::from_int(error.end_column)}};
   for (const auto& [name, value] : attributes) {
@@ -112,6 +141,9 @@ Value load_source(Thread& t, Str* name, std::string_view source, const std::stri
   Machine& m = t.machine;
   CompileResult compiled = m.compile(source, filename, {});
   if (const auto* error = std::get_if<CompileError>(&compiled)) return raise_compile_error(t, *error);
+  if (!report_warnings(t, *std::get<std::shared_ptr<const CodeObject>>(compiled), source)) {
+    return Value::error();
+  }
   Module* module = new_module(t, name);
   Value made = Value::from_object(module);
   std::string full = to_utf8(name);

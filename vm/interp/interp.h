@@ -32,6 +32,10 @@ Value import_module(Thread& t, Str* name, Value from_list, int64_t level, Dict* 
 Value import_from(Thread& t, Value module, Str* name);
 [[nodiscard]] bool import_star(Thread& t, Value module, Dict* globals);
 
+// Gives what the compiler warned of to the module warnings, or writes it on standard error where nobody has
+// imported that.
+[[nodiscard]] bool report_warnings(Thread& t, const CodeObject& code, std::string_view source);
+
 // SyntaxError & co. from a failed compilation. Always Value::error().
 Value raise_compile_error(Thread& t, const CompileError& error);
 

@@ -45,7 +45,8 @@ std::shared_ptr<const CodeObject> compile_text(Thread& t, std::string_view text,
     static_cast<void>(raise_compile_error(t, *error));
     return nullptr;
   }
-  return std::get<std::shared_ptr<const CodeObject>>(std::move(result));
+  auto code = std::get<std::shared_ptr<const CodeObject>>(std::move(result));
+  return report_warnings(t, *code, {}) ? code : nullptr;
 }
 
 // What code is run with.

@@ -17,9 +17,8 @@ bool check_exception(Thread& t, Value v) {
   return false;
 }
 
-// The text that an uncaught exception ends a program with.
 Value traceback_format(Thread& t, Value* args, uint32_t) {
-  return check_exception(t, args[0]) ? new_str(t, format_exception(t, args[0])) : Value::error();
+  return check_exception(t, args[0]) ? new_str(t, format_exception_for_library(t, args[0])) : Value::error();
 }
 
 // Its last line, without notes and newline.

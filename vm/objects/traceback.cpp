@@ -52,12 +52,12 @@ bool syntax_place(Thread& t, Value exception, SyntaxPlace* place) {
 }
 
 // pythonrun.c, print_error_text: offsets count characters but are clipped by bytes, as there.
-void add_syntax_text(const SyntaxPlace& place, std::string* out) {
+void add_syntax_text(const SyntaxPlace& place, bool one_caret, std::string* out) {
   std::string_view text = place.text;
   const auto size = static_cast<int64_t>(text.size());
   int64_t end = place.end_line > place.line ? size : place.end_offset;
   if (end > 0) end = std::min(end, size + 1);
-  const int64_t carets = end > 0 && end > place.offset ? end - place.offset : 1;
+  const int64_t carets = !one_caret && end > 0 && end > place.offset ? end - place.offset : 1;
   int64_t offset = place.offset - 1;
   while (!text.empty() && (text.front() == ' ' || text.front() == '\t' || text.front() == '\f')) {
     text.remove_prefix(1);
@@ -139,15 +139,19 @@ std::vector<Link> chain_of(Value exception) {
   return links;
 }
 
-}  // namespace
+// CPython marks the place of an uncaught IndentationError with one caret; its module traceback marks all of
+// it.
+enum class Writer : uint8_t { kInterpreter, kLibrary };
 
-std::string format_exception_only(Thread& t, Value exception) {
+std::string describe(Thread& t, Value exception, Writer writer) {
   std::string out;
   SyntaxPlace place;
   std::string text;
   if (syntax_place(t, exception, &place)) {
     out = fmt::format("  File \"{}\", line {}\n", place.filename, place.line);
-    if (!place.text.empty()) add_syntax_text(place, &out);
+    const bool one_caret =
+        writer == Writer::kInterpreter && is_subtype(type_of(t, exception), t.machine.types.IndentationError);
+    if (!place.text.empty()) add_syntax_text(place, one_caret, &out);
     text = place.message;
   } else {
     text = text_or(t, exception, "<exception str() failed>");
@@ -159,12 +163,10 @@ std::string format_exception_only(Thread& t, Value exception) {
   return out;
 }
 
-namespace {
-
 // Prints exceptions with the groups that they are made of (Lib/traceback.py, TracebackException.format).
 class ExceptionPrinter {
  public:
-  explicit ExceptionPrinter(Thread& t) : thread_(t), printer_(t.machine), kept_(t) {}
+  ExceptionPrinter(Thread& t, Writer writer) : thread_(t), writer_(writer), printer_(t.machine), kept_(t) {}
 
   void print(Value exception) {
     const std::vector<Link> chain = chain_of(exception);
@@ -174,7 +176,7 @@ class ExceptionPrinter {
         print_group(link.exception);
       } else {
         print_traceback(link.exception, '|', false);
-        emit(format_exception_only(thread_, link.exception) + "\n" + notes_of(thread_, link.exception), '|');
+        emit(describe(thread_, link.exception, writer_) + "\n" + notes_of(thread_, link.exception), '|');
       }
       if (link.sentence != nullptr) emit(link.sentence, '|');
     }
@@ -213,7 +215,7 @@ class ExceptionPrinter {
     const bool outermost = depth_ == 0;
     if (outermost) ++depth_;
     print_traceback(group, outermost ? '+' : '|', true);
-    emit(format_exception_only(thread_, group) + "\n" + notes_of(thread_, group), '|');
+    emit(describe(thread_, group, writer_) + "\n" + notes_of(thread_, group), '|');
     const Value members =
         own_attr(thread_, as<Exception>(group), intern(thread_.machine, thread_, "exceptions"));
     if (depth_ > kMostLevels) {
@@ -248,6 +250,7 @@ class ExceptionPrinter {
   }
 
   Thread& thread_;
+  Writer writer_;
   TracebackPrinter printer_;
   RootedValues kept_;
   std::string out_;
@@ -255,16 +258,28 @@ class ExceptionPrinter {
   bool open_ = false;  // the frame around the innermost group still needs its last line
 };
 
-}  // namespace
-
-std::string format_exception(Thread& t, Value exception) {
+std::string format(Thread& t, Value exception, Writer writer) {
   // Printing runs script code (__str__): what is pending now stays so.
   RootedValues kept(t);
   kept.push(t.take_pending());
-  ExceptionPrinter printer(t);
+  ExceptionPrinter printer(t, writer);
   printer.print(exception);
   t.pending = kept[0];
   return printer.take();
+}
+
+}  // namespace
+
+std::string format_exception_only(Thread& t, Value exception) {
+  return describe(t, exception, Writer::kLibrary);
+}
+
+std::string format_exception(Thread& t, Value exception) {
+  return format(t, exception, Writer::kInterpreter);
+}
+
+std::string format_exception_for_library(Thread& t, Value exception) {
+  return format(t, exception, Writer::kLibrary);
 }
 
 }  // namespace gilbox

@@ -43,4 +43,8 @@ Anchors find_anchors(std::string_view expression);
 // indent; what is returned fits under the line printed without it.
 std::string caret_line(std::string_view line, const Position& at);
 
+// The traceback as the module traceback writes it, which differs from the interpreter's for
+// IndentationErrors.
+std::string format_exception_for_library(Thread& t, Value exception);
+
 }  // namespace gilbox

@@ -1,0 +1,3 @@
+def name():
+    for letter in "abc":
+    print(letter)
