@@ -208,15 +208,14 @@ constexpr NativeDef kFunctions[] = {
 
 // One dict a call, so that what exec() has put there stays.
 static Dict* dict_of_frame(Thread& t, Frame* frame) {
-  const Value number = Value::from_int(frame - t.frames);
-  if (t.frame_locals.is_undefined()) t.frame_locals = Value::from_object(new_dict(t));
-  auto* known = as<Dict>(t.frame_locals);
-  if ((frame->flags & Frame::kHasLocals) != 0) {
-    const Value dict = dict_get(t, known, number);
-    if (!dict.is_undefined() || t.has_pending()) return t.has_pending() ? nullptr : as<Dict>(dict);
+  if (t.has_locals(frame)) {
+    return std::find_if(t.frame_locals.begin(), t.frame_locals.end(),
+                        [&](const auto& one) { return one.first == frame; })
+        ->second;
   }
+  std::erase_if(t.frame_locals, [&](const auto& one) { return !t.has_locals(one.first); });
   Dict* dict = new_dict(t);
-  if (!dict_set(t, known, number, Value::from_object(dict))) return nullptr;
+  t.frame_locals.emplace_back(frame, dict);
   frame->flags |= Frame::kHasLocals;
   return dict;
 }
@@ -228,7 +227,6 @@ Value current_locals(Thread& t) {
   if ((code.flags & CodeObject::kClassBody) != 0) return frame->regs[0];
   if ((code.flags & CodeObject::kModule) != 0) return Value::from_object(frame->code->globals_dict);
   Dict* locals = dict_of_frame(t, frame);
-  if (locals == nullptr) return Value::error();
   auto add = [&](const std::string& name, Value v) {
     if (is_kind(v, Kind::kCell)) v = as<Cell>(v)->value.load();
     if (name.empty() || name[0] == '.') return true;

@@ -100,6 +100,7 @@ Machine::Machine(const MachineOptions& machine_options)
     : options(machine_options),
       heap(kKindTable, machine_options.heap_limit),
       scheduler(make_scheduler(machine_options.scheduler)) {
+  interned.reserve(4096);  // start-up makes about half of that
   make_kind_shapes(*this);
   finalizers = std::make_unique<Finalizers>(*this);
   heap.mark_roots = [this](Marker& marker) { mark_roots(marker); };
@@ -194,7 +195,9 @@ void Machine::mark_thread(Thread& thread, Marker& marker) {
   marker.mark(thread.entry_kwargs);
   marker.mark(thread.python_thread);
   marker.mark(thread.locals);
-  marker.mark(thread.frame_locals);
+  for (const auto& [frame, locals] : thread.frame_locals) {
+    if (thread.has_locals(frame)) marker.mark(locals);
+  }
   for (RootedValues* r = thread.rooted; r != nullptr; r = r->previous_) {
     for (Value v : r->values_) marker.mark(v);
   }

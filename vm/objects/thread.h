@@ -62,7 +62,7 @@ struct Frame {
     kGenerator = 8,   // `generator` runs in it
     kYieldFrom = 16,  // a generator driven by the caller's YIELD_FROM
     kHasLocals = 32,  // locals() was called in it: Thread::frame_locals has its dict
-    kWatched = 32,    // its variables may hold objects that finalizers.h watches
+    kWatched = 64,    // its variables may hold objects that finalizers.h watches
   };
   CodeState* code;
   Value* regs;
@@ -138,7 +138,10 @@ struct Thread : SchedThread {
   void* user = nullptr;  // of vm/modules/_thread
   Value python_thread;   // the threading.Thread object, if it has one
   Value locals;          // Dict of threading.local instances of this thread, or Undefined
-  Value frame_locals;    // Dict: number of a frame to what locals() gave in it; see Frame::kHasLocals
+  // What locals() gave in frames with Frame::kHasLocals. Entries of frames that are gone are not marked, and
+  // leave when the next is added.
+  std::vector<std::pair<const Frame*, struct Dict*>> frame_locals;
+  bool has_locals(const Frame* f) const { return f <= frame && (f->flags & Frame::kHasLocals) != 0; }
 
   // The scheduler ends this thread: no handler of the script runs any more. The pending "exception" is
   // killed().
