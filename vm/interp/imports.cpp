@@ -127,14 +127,6 @@ Value forget(Thread& t, Str* name) {
   return Value::error();
 }
 
-// Is the module being run for the first time? Kept in its flags, which nothing else uses.
-bool is_loading(Module* module) {
-  return std::atomic_ref<uint8_t>(module->flags).load(std::memory_order_acquire) != 0;
-}
-void set_loading(Module* module, bool loading) {
-  std::atomic_ref<uint8_t>(module->flags).store(loading ? 1 : 0, std::memory_order_release);
-}
-
 // Compiles and runs a module's source. Registered first, so that modules may import each other.
 Value load_source(Thread& t, Str* name, std::string_view source, const std::string& filename,
                   const std::string& package_dir) {
@@ -158,11 +150,11 @@ Value load_source(Thread& t, Str* name, std::string_view source, const std::stri
     Value entry = new_str(t, package_dir);
     if (!module_set(t, module, "__path__", new_list(t, {&entry, 1}))) return Value::error();
   }
-  set_loading(module, true);
+  module_set_loading(module, true);
   if (!dict_set_str(t, m.modules, name, made)) return Value::error();
   const bool ok =
       !run_module_code(t, std::get<std::shared_ptr<const CodeObject>>(compiled), module).is_error();
-  set_loading(module, false);
+  module_set_loading(module, false);
   if (!ok) return forget(t, name);
   // A module may put something else in its place.
   Value now = dict_get_str(m.modules, name);
@@ -293,7 +285,8 @@ Value import_module(Thread& t, Str* name, Value from_list, int64_t level, Dict* 
   Value module = dict_get_str(m.modules, intern(m, t, full));
   // A module that another thread is still running is waited for; one's own is taken as far as it has got.
   if (module.is_undefined() || module.is_none() ||
-      (is_kind(module, Kind::kModule) && is_loading(as<Module>(module)) && m.import_lock->owner() != t.id)) {
+      (is_kind(module, Kind::kModule) && module_is_loading(as<Module>(module)) &&
+       m.import_lock->owner() != t.id)) {
     ImportLock lock(t);
     module = import_dotted(t, full);
     if (module.is_error()) return module;
@@ -332,7 +325,7 @@ Value import_from(Thread& t, Value module, Str* name) {
   std::string from =
       is_kind(module_name, Kind::kStr) ? to_utf8(as<Str>(module_name)) : "<unknown module name>";
   std::string where = is_kind(file, Kind::kStr) ? to_utf8(as<Str>(file)) : "unknown location";
-  const bool loading = is_kind(module, Kind::kModule) && is_loading(as<Module>(module));
+  const bool loading = is_kind(module, Kind::kModule) && module_is_loading(as<Module>(module));
   Value e = new_exception(
       t, m.types.ImportError,
       make_tuple(t, new_str(t, fmt::format("cannot import name '{}' from {}'{}'{} ({})", to_utf8(name),

@@ -32,6 +32,14 @@ Module* new_module(Thread& t, Str* name) {
   return module;
 }
 
+bool module_is_loading(const Module* module) {
+  return std::atomic_ref<const uint8_t>(module->flags).load(std::memory_order_acquire) != 0;
+}
+
+void module_set_loading(Module* module, bool loading) {
+  std::atomic_ref<uint8_t>(module->flags).store(loading ? 1 : 0, std::memory_order_release);
+}
+
 bool module_set(Thread& t, Module* module, std::string_view name, Value value) {
   return dict_set_str(t, module->dict, intern(t.machine, t, name), value);
 }

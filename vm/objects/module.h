@@ -15,6 +15,10 @@ Module* new_module(Thread& t, Str* name);
 // things that are written in Python and loaded by those who use them.
 Value library_attr(Thread& t, std::string_view module, std::string_view name);
 
+// Is the module being run for the first time? Any thread may ask; kept in its flags, which nothing else uses.
+bool module_is_loading(const Module* module);
+void module_set_loading(Module* module, bool loading);
+
 void trace_module(Object* object, Marker& marker);
 
 void init_module_type(Thread& t);

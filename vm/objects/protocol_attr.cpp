@@ -4,6 +4,7 @@
 #include "vm/objects/attributes.h"
 #include "vm/objects/dict.h"
 #include "vm/objects/function.h"
+#include "vm/objects/module.h"
 #include "vm/objects/protocol.h"
 #include "vm/objects/str.h"
 #include "vm/objects/tuple.h"
@@ -95,8 +96,7 @@ Value raise_no_attribute(Thread& t, Value v, Str* name) {
   }
   if (is_kind(v, Kind::kModule)) {
     const auto* module = as<Module>(v);
-    // The flag: it is being run for the first time (vm/interp/imports.cpp).
-    const bool loading = std::atomic_ref<const uint8_t>(module->flags).load(std::memory_order_acquire) != 0;
+    const bool loading = module_is_loading(module);
     return raise(t, error, "{}module '{}' has no attribute '{}'{}", loading ? "partially initialized " : "",
                  to_utf8(module->name), to_utf8(name),
                  loading ? " (most likely due to a circular import)" : "");
