@@ -29,11 +29,18 @@ constexpr size_t kLargestRange = size_t{64} << 30;  // what 32-bit names of 16-b
 constexpr size_t kSmallestRange = size_t{256} << 20;
 constexpr uint32_t kCommitBlocks = 16;
 constexpr uint64_t kLeastThreshold = uint64_t{16} << 20;
-constexpr uint32_t kReturnBlocks = 16;  // runs of at least so many free blocks go back to the system
+constexpr size_t kCarve = 4096;  // bytes of a fresh block that are made into free cells at a time ...
+constexpr uint64_t kCarveWholeFrom = 64;  // ... while the heap has fewer blocks than so many
+constexpr uint32_t kReturnBlocks = 16;    // runs of at least so many free blocks go back to the system
 
 void* reserve(size_t bytes, int protection) {
   void* p = mmap(nullptr, bytes, protection, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
   return p == MAP_FAILED ? nullptr : p;
+}
+
+// Up to `bytes`, as whole cells, but at least one.
+size_t whole_cells(size_t bytes, size_t cell_size) {
+  return std::max(bytes / cell_size, size_t{1}) * cell_size;
 }
 
 }  // namespace
@@ -161,8 +168,31 @@ void* Heap::allocate_large(size_t size) {
   return start_of(&block);
 }
 
+LocalHeap::FreeCell* Heap::carve(Block* block, size_t from, size_t to) {
+  char* start = start_of(block);
+  LocalHeap::FreeCell* list = nullptr;
+  for (size_t i = to / block->cell_size; i-- > from / block->cell_size;) {
+    auto* cell = reinterpret_cast<LocalHeap::FreeCell*>(start + i * block->cell_size);
+    cell->header = 0;
+    cell->next = list;
+    list = cell;
+  }
+  since_collection_ += to - from;
+  return list;
+}
+
+LocalHeap::FreeCell* Heap::carve_more(Block* block, size_t from) {
+  SizeClass& of_size = classes_[block->size_class];
+  const size_t all = whole_cells(kBlockSize, block->cell_size);
+  of_size.carved = std::min(from + whole_cells(kCarve, block->cell_size), all);
+  of_size.fresh = of_size.carved < all ? block : nullptr;
+  return carve(block, from, of_size.carved);
+}
+
 LocalHeap::FreeCell* Heap::next_cells(int size_class) {
-  std::vector<Block*>& unswept = classes_[static_cast<size_t>(size_class)].unswept;
+  SizeClass& of_size = classes_[static_cast<size_t>(size_class)];
+  if (of_size.fresh != nullptr) return carve_more(of_size.fresh, of_size.carved);
+  std::vector<Block*>& unswept = of_size.unswept;
   while (!unswept.empty()) {
     Block* block = unswept.back();
     unswept.pop_back();
@@ -172,6 +202,7 @@ LocalHeap::FreeCell* Heap::next_cells(int size_class) {
     if (cells != nullptr) return cells;
   }
   if (limit_ != 0 && used_blocks_ * kBlockSize > limit_ && on_limit_passed) on_limit_passed();
+  const uint32_t unused_from = next_block_;
   uint32_t index = take_blocks(1);
   GILBOX_CHECK(index != 0, "out of memory");
   Block& block = blocks_[index];
@@ -179,16 +210,9 @@ LocalHeap::FreeCell* Heap::next_cells(int size_class) {
   block.size_class = static_cast<uint8_t>(size_class);
   block.cell_size = static_cast<uint32_t>(size_of_class(size_class));
   block.marks.fill(0);
-  char* start = start_of(&block);
-  LocalHeap::FreeCell* list = nullptr;
-  for (size_t i = kBlockSize / block.cell_size; i-- > 0;) {
-    auto* cell = reinterpret_cast<LocalHeap::FreeCell*>(start + i * block.cell_size);
-    cell->header = 0;
-    cell->next = list;
-    list = cell;
-  }
-  since_collection_ += kBlockSize;
-  return list;
+  // A small program touches only the pages that it needs: most of its start-up is the system's page faults.
+  if (index >= unused_from && used_blocks_ < kCarveWholeFrom) return carve_more(&block, 0);
+  return carve(&block, 0, whole_cells(kBlockSize, block.cell_size));
 }
 
 LocalHeap::FreeCell* Heap::sweep(Block* block, size_t* free_count) {
@@ -224,7 +248,9 @@ void Heap::finalize_block(Block* block) {
   if (block->state == Block::State::kLarge) {
     finalize_object(reinterpret_cast<Object*>(start_of(block)));
   } else if (block->state == Block::State::kSmall) {
-    for (size_t i = 0; i < kBlockSize / block->cell_size; ++i) {
+    const SizeClass& of_size = classes_[block->size_class];
+    const size_t end = of_size.fresh == block ? of_size.carved : kBlockSize;
+    for (size_t i = 0; i < end / block->cell_size; ++i) {
       finalize_object(reinterpret_cast<Object*>(start_of(block) + i * block->cell_size));
     }
   }
@@ -235,6 +261,7 @@ void Heap::collect() {
   for (LocalHeap* local : locals_) local->flush();
   // Blocks still waiting to be swept hold dead cells of the last cycle, whose marks are about to go.
   for (SizeClass& c : classes_) {
+    c.fresh = nullptr;  // sweeping makes free cells of what is left of it
     for (Block* block : c.unswept) {
       size_t free_count = 0;
       sweep(block, &free_count);

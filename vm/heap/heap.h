@@ -122,6 +122,10 @@ class Heap {
   friend class Marker;
   struct SizeClass {
     std::vector<Block*> unswept;
+    // The block whose cells are being made into free ones a bit at a time, and how far that has come. What
+    // lies behind is memory as the system gave it: zeros, which read as free cells.
+    Block* fresh = nullptr;
+    size_t carved = 0;
   };
 
   Block* block_of(const void* p) const;
@@ -131,6 +135,8 @@ class Heap {
   uint32_t take_blocks(uint32_t count);  // index of the first; 0: no room (block 0 is never used)
   void release_blocks(uint32_t first, uint32_t count);
   LocalHeap::FreeCell* next_cells(int size_class);
+  LocalHeap::FreeCell* carve(Block* block, size_t from, size_t to);  // offsets of cells
+  LocalHeap::FreeCell* carve_more(Block* block, size_t from);
   LocalHeap::FreeCell* sweep(Block* block, size_t* free_count);
   void finalize_object(Object* object);
   void finalize_block(Block* block);

@@ -5,7 +5,11 @@
 namespace gilbox {
 
 ShapeTable::~ShapeTable() {
-  for (auto& chunk : chunks_) delete[] chunk.load(std::memory_order_relaxed);
+  const uint32_t count = count_.load(std::memory_order_relaxed);
+  for (uint32_t id = 0; id < count; ++id) std::destroy_at(get(id));
+  for (uint32_t first = 0; first < count; first += kChunk) {
+    std::allocator<Shape>().deallocate(get(first), kChunk);
+  }
 }
 
 Shape* ShapeTable::make(const Shape& like) {
@@ -13,8 +17,8 @@ Shape* ShapeTable::make(const Shape& like) {
   GILBOX_CHECK(id < kChunk * kMostChunks, "too many shapes");
   auto& chunk = chunks_[id / kChunk];
   if (chunk.load(std::memory_order_relaxed) == nullptr)
-    chunk.store(new Shape[kChunk], std::memory_order_release);
-  Shape* shape = get(id);
+    chunk.store(std::allocator<Shape>().allocate(kChunk), std::memory_order_release);
+  auto* shape = std::construct_at(get(id));
   shape->id = id;
   shape->slots_offset = like.slots_offset;
   shape->inline_slots = like.inline_slots;

@@ -2,7 +2,9 @@
 
 #include <limits.h>
 #include <sched.h>
+#include <sys/auxv.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -24,7 +26,20 @@ struct ThreadStart {
 
 constexpr size_t kDefaultStack = size_t{8} << 20;
 
+// The stack of the process's first thread, without the reading of /proc/self/maps that pthread_getattr_np
+// does: the name of the program lies at its very top, and the limit says how far down it may grow.
+bool find_main_stack(SchedThread& thread) {
+  const auto top = getauxval(AT_EXECFN);
+  rlimit limit{};
+  if (getpid() != gettid() || top == 0 || getrlimit(RLIMIT_STACK, &limit) != 0) return false;
+  if (limit.rlim_cur == RLIM_INFINITY) return false;
+  thread.stack_base = reinterpret_cast<char*>(top / 16 * 16);
+  thread.stack_limit = thread.stack_base - limit.rlim_cur;
+  return true;
+}
+
 void set_stack_bounds(SchedThread& thread) {
+  if (find_main_stack(thread)) return;
   pthread_attr_t attributes;
   void* limit = nullptr;
   size_t size = 0;
