@@ -158,10 +158,11 @@ void UnitCompiler::clear_name(const Location& loc, std::string_view name) {
 
 void UnitCompiler::call_exit(const Location& loc, int exit) {
   const TempMark mark(*this);
-  const int callee = alloc_temps(4);
+  const int callee = alloc_temps(5);
   move(loc, callee, exit);
-  for (int i = 1; i <= 3; ++i) constant_into(loc, {NoneConstant{}}, callee + i);
-  b_.emit(loc, Op::CALL, callee, 3, callee);
+  move(loc, callee + 1, exit + 1);
+  for (int i = 2; i <= 4; ++i) constant_into(loc, {NoneConstant{}}, callee + i);
+  b_.emit(loc, Op::CALL_METHOD, callee, 3, callee);
 }
 
 void UnitCompiler::with_stmt(const With& s, std::size_t item_index) {
@@ -169,7 +170,7 @@ void UnitCompiler::with_stmt(const With& s, std::size_t item_index) {
   const WithItem& item = s.items[item_index];
   const Location& loc = s.loc;
   const TempMark mark(*this);
-  const int exit = alloc_temps(2);  // and behind it what __enter__ returned
+  const int exit = alloc_temps(3);  // and behind it its self and what __enter__ returned
   {
     const TempMark inner(*this);
     b_.emit(loc, Op::BEFORE_WITH, exit, value(*item.context));
@@ -183,7 +184,7 @@ void UnitCompiler::with_stmt(const With& s, std::size_t item_index) {
   block.loc = loc;
   blocks_.push_back(block);
   b_.set_handler(handler);
-  if (item.vars != nullptr) store_target(*item.vars, exit + 1);
+  if (item.vars != nullptr) store_target(*item.vars, exit + 2);
   if (item_index + 1 < s.items.size()) {
     with_stmt(s, item_index + 1);
   } else {

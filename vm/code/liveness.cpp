@@ -106,6 +106,9 @@ RegisterSet Liveness::reads_of(uint32_t at) const {
     case Op::BUILD_SLICE:
       add(&set, b, 3);
       break;
+    case Op::WITH_EXCEPT_START:
+      add(&set, b, 2);
+      break;
     case Op::MATCH_CLASS:
       add(&set, c, 2);
       break;
@@ -133,8 +136,10 @@ RegisterSet Liveness::writes_of(uint32_t at) const {
   }
   switch (op_of(word)) {
     case Op::LOAD_METHOD:
-    case Op::BEFORE_WITH:
       add(&set, a, 2);
+      break;
+    case Op::BEFORE_WITH:
+      add(&set, a, 3);
       break;
     case Op::UNPACK_SEQUENCE:
       add(&set, a, c);

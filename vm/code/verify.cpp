@@ -116,9 +116,14 @@ class Verifier {
         check_register(at, a + 1 + b);
         break;
       case Op::LOAD_METHOD:
-      case Op::BEFORE_WITH:
       case Op::IMPORT_NAME:
         check_register(at, a + 1);
+        break;
+      case Op::BEFORE_WITH:
+        check_register(at, a + 2);
+        break;
+      case Op::WITH_EXCEPT_START:
+        check_register(at, b + 1);
         break;
       case Op::MATCH_CLASS:
         check_register(at, c + 1);

@@ -186,6 +186,10 @@ Value format_register(Thread& t, const Value* v, unsigned how) {
 }
 
 // `with`: the manager's __exit__ bound, and what __enter__ gives.
+bool is_unbound_builtin(Value v) {
+  return is_kind(v, Kind::kBuiltin) && as<Builtin>(v)->flags != 0 && as<Builtin>(v)->self.is_undefined();
+}
+
 bool before_with(Thread& t, Value manager, Value* out) {
   Value enter = lookup_special(t, manager, kEnterDunder);
   Value exit = lookup_special(t, manager, kExitDunder);
@@ -196,17 +200,24 @@ bool before_with(Thread& t, Value manager, Value* out) {
                             type_name(t, manager), missing));
     return false;
   }
-  Value bound = bind_attr(t, exit, manager, type_of(t, manager));
-  if (bound.is_error()) return false;
-  out[0] = bound;
-  Value entered = call_special(t, enter, manager);
-  out[1] = entered;
-  return !entered.is_error();
+  const bool is_method = is_kind(exit, Kind::kFunction) || is_unbound_builtin(exit);
+  out[0] = is_method ? exit : bind_attr(t, exit, manager, type_of(t, manager));
+  if (out[0].is_error()) return false;
+  out[1] = is_method ? manager : Value::undefined();
+  if (is_unbound_builtin(enter)) {
+    out[2] = manager;
+    out[2] = call_builtin_in_place(t, as<Builtin>(enter), out + 2, 1);
+  } else {
+    out[2] = call_special(t, enter, manager);
+  }
+  return !out[2].is_error();
 }
 
-Value with_except_start(Thread& t, Value exit, Value exception) {
-  return call_with(t, exit, Value::from_object(type_of(t, exception)), exception,
-                   as<Exception>(exception)->traceback.load());
+Value with_except_start(Thread& t, const Value* exit, Value exception) {
+  const Value args[] = {exit[1], Value::from_object(type_of(t, exception)), exception,
+                        as<Exception>(exception)->traceback.load()};
+  const size_t self = exit[1].is_undefined() ? 1 : 0;
+  return call(t, exit[0], std::span(args).subspan(self));
 }
 
 bool raise_varargs(Thread& t, const Value* r, Word word) {
@@ -435,7 +446,7 @@ bool execute_rare(Thread& t, Frame* frame, Word word, Word extension) {
     case Op::BEFORE_WITH:
       return before_with(t, *b, a);
     case Op::WITH_EXCEPT_START:
-      return store(with_except_start(t, *b, *c), a);
+      return store(with_except_start(t, b, *c), a);
     case Op::IMPORT_NAME:
       if (!has_builtin(t, code, "__import__")) {
         static_cast<void>(raise_text(t, t.machine.types.ImportError, "__import__ not found"));

@@ -191,10 +191,14 @@ Value lock_repr(Thread& t, Value* args, uint32_t) {
 constexpr const char* kAcquireSignature = "self, /, blocking=, timeout=";
 
 constexpr NativeDef kLockMethods[] = {
-    {"acquire", lock_acquire, kAcquireSignature}, {"acquire_lock", lock_acquire, kAcquireSignature},
-    {"release", lock_release, "self, /"},         {"release_lock", lock_release, "self, /"},
-    {"locked", lock_locked, "self, /"},           {"locked_lock", lock_locked, "self, /"},
-    {"__enter__", lock_enter, "self, /"},         {"__exit__", lock_release, "self, /, *args"},
+    {"acquire", lock_acquire, kAcquireSignature},
+    {"acquire_lock", lock_acquire, kAcquireSignature},
+    {"release", lock_release, "self, /"},
+    {"release_lock", lock_release, "self, /"},
+    {"locked", lock_locked, "self, /"},
+    {"locked_lock", lock_locked, "self, /"},
+    {"__enter__", lock_enter, "self, /"},
+    {"__exit__", lock_release, "self, type=, value=, traceback=, /"},
     {"__repr__", lock_repr, "self, /"},
 };
 
@@ -333,7 +337,7 @@ constexpr NativeDef kRLockMethods[] = {
     {"acquire", rlock_acquire, kAcquireSignature},
     {"release", rlock_release, "self, /"},
     {"__enter__", rlock_enter, "self, /"},
-    {"__exit__", rlock_release, "self, /, *args"},
+    {"__exit__", rlock_release, "self, type=, value=, traceback=, /"},
     {"_is_owned", rlock_is_owned, "self, /"},
     {"_recursion_count", rlock_recursion_count, "self, /"},
     {"_release_save", rlock_release_save, "self, /"},
