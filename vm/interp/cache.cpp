@@ -26,7 +26,7 @@ uint64_t load_entry(Thread& t, Value v, Str* name) {
   if (!plain_lookup(t, type)) return 0;
   if (is_kind(v, Kind::kType)) {
     Value meta = type_lookup(type, name);
-    if (!meta.is_undefined() && is_data_descriptor(t, meta)) return 0;
+    if (!meta.is_undefined() && read_from_class_first(t, meta)) return 0;
     Cell* cell = type_lookup_cell(as<Type>(v), name);
     return cell == nullptr ? 0 : cache_entry(shape->id | kCellBit, heap.compress(cell));
   }
@@ -36,7 +36,7 @@ uint64_t load_entry(Thread& t, Value v, Str* name) {
       return cache_entry(shape->id, member_offset(member, shape));
     }
   }
-  bool data = cell != nullptr && is_data_descriptor(t, cell->value.load());
+  bool data = cell != nullptr && read_from_class_first(t, cell->value.load());
   if (!data) {
     if (shape->dict_mode) return 0;
     int number = shape->has_attributes ? shape->find(name) : -1;

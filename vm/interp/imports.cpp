@@ -324,6 +324,11 @@ Value import_from(Thread& t, Value module, Str* name) {
   Value file = get_attr_if_any(t, module, m.names.dunder_file);
   std::string from =
       is_kind(module_name, Kind::kStr) ? to_utf8(as<Str>(module_name)) : "<unknown module name>";
+  // A submodule that is still running (in a circle of imports) is no attribute of its package yet.
+  if (Value running = dict_get_str(m.modules, intern(m, t, from + "." + to_utf8(name)));
+      is_kind(running, Kind::kModule)) {
+    return running;
+  }
   std::string where = is_kind(file, Kind::kStr) ? to_utf8(as<Str>(file)) : "unknown location";
   const bool loading = is_kind(module, Kind::kModule) && module_is_loading(as<Module>(module));
   Value e = new_exception(

@@ -4,10 +4,11 @@ import sys
 
 import posix
 import posixpath as path
+from _os_records import record
 from posix import (
     F_OK, O_APPEND, O_CREAT, O_EXCL, O_NONBLOCK, O_RDONLY, O_RDWR, O_TRUNC, O_WRONLY, R_OK, W_OK, X_OK,
     _exit, access, chdir, chmod, close, cpu_count, dup, getcwd, getpid, getppid, isatty, listdir, mkdir, open,
-    getegid, geteuid, getgid, getuid, link, lseek, pipe, read, readlink, remove, rename, replace, rmdir, sched_yield, stat_result, strerror, symlink, truncate, umask, unlink, urandom, write,
+    getegid, geteuid, getgid, getuid, link, lseek, pipe, read, readlink, remove, rename, replace, rmdir, sched_yield, strerror, symlink, truncate, umask, unlink, urandom, write,
 )
 
 sys.modules["os.path"] = path
@@ -95,8 +96,21 @@ class _Environ:
         for key, value in dict(*others, **named).items():
             self[key] = value
 
+    def popitem(self):
+        return self._data.popitem()
+
     def clear(self):
         self._data.clear()
+
+    def __or__(self, other):
+        return self._data | dict(other)
+
+    def __ror__(self, other):
+        return dict(other) | self._data
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
 
 
 environ = _Environ(posix.environ())
@@ -118,16 +132,21 @@ def process_cpu_count():
     return cpu_count()
 
 
+stat_result = record("stat_result", "os", "st_mode st_ino st_dev st_nlink st_uid st_gid st_size st_atime st_mtime st_ctime",
+                     "st_atime st_mtime st_ctime st_atime_ns st_mtime_ns st_ctime_ns st_blksize st_blocks st_rdev")
+terminal_size = record("terminal_size", "os", "columns lines")
+
+
 def stat(path, *, follow_symlinks=True):
-    return posix._stat(path, follow_symlinks, posix)
+    return stat_result(posix._stat(path, follow_symlinks))
 
 
 def lstat(path):
-    return posix._stat(path, False, posix)
+    return stat_result(posix._stat(path, False))
 
 
 def fstat(fd):
-    return posix._stat(fd, True, posix)
+    return stat_result(posix._stat(fd, True))
 
 
 def fspath(path):
@@ -289,21 +308,6 @@ def utime(path, times=None, *, ns=None, follow_symlinks=True):
     posix._utime(path, *times)
 
 
-class uname_result(tuple):
-    sysname = property(lambda self: self[0])
-    nodename = property(lambda self: self[1])
-    release = property(lambda self: self[2])
-    version = property(lambda self: self[3])
-    machine = property(lambda self: self[4])
-
-    def __repr__(self):
-        return "posix.uname_result(sysname=%r, nodename=%r, release=%r, version=%r, machine=%r)" % tuple(self)
-
-
-def uname():
-    return uname_result(posix._uname())
-
-
 def getlogin():
     return environ.get("LOGNAME") or environ.get("USER") or "root"
 
@@ -337,30 +341,14 @@ class PathLike(metaclass=_PathLikeMeta):
         return GenericAlias(cls, item)
 
 
-def _refused(name):
-    def refuse(*args, **kwargs):
-        raise NotImplementedError("gilbox does not support os.%s()" % name)
-    refuse.__name__ = refuse.__qualname__ = name
-    return refuse
-
-
-for _name in ("system", "popen", "fork", "execv", "execve", "execvp", "kill", "wait", "waitpid", "spawnl", "startfile",
-              "abort", "nice", "getpriority", "mkfifo", "chown"):
-    globals()[_name] = _refused(_name)
-
-
-class terminal_size(tuple):
-    @property
-    def columns(self):
-        return self[0]
-
-    @property
-    def lines(self):
-        return self[1]
-
-    def __repr__(self):
-        return "os.terminal_size(columns=%r, lines=%r)" % (self[0], self[1])
-
-
 def get_terminal_size(fd=1):
     return terminal_size(posix.terminal_size(fd))
+
+
+def __getattr__(name):
+    """What is seldom asked for stands in a module of its own."""
+    if not name.startswith("_"):
+        import _os_more
+        if name in _os_more.__dict__:
+            return _os_more.__dict__[name]
+    raise AttributeError("module 'os' has no attribute %r" % name)

@@ -29,14 +29,14 @@ def _text(path):
 
 def _stat(path, follow=True):
     try:
-        return posix._stat(path, follow, posix)
+        return posix._stat(path, follow)
     except (OSError, ValueError):
         return None
 
 
 def _is(path, kind, follow=True):
     info = _stat(path, follow)
-    return info is not None and info.st_mode & _KIND == kind
+    return info is not None and info[0] & _KIND == kind
 
 
 def exists(path):
@@ -60,25 +60,25 @@ def islink(path):
 
 
 def getsize(path):
-    return posix._stat(path, True, posix).st_size
+    return posix._stat(path, True)[6]
 
 
 def getmtime(path):
-    return posix._stat(path, True, posix).st_mtime
+    return posix._stat(path, True)[11]
 
 
 def getatime(path):
-    return posix._stat(path, True, posix).st_atime
+    return posix._stat(path, True)[10]
 
 
 def getctime(path):
-    return posix._stat(path, True, posix).st_ctime
+    return posix._stat(path, True)[12]
 
 
 def samefile(first, second):
-    a = posix._stat(first, True, posix)
-    b = posix._stat(second, True, posix)
-    return a.st_ino == b.st_ino and a.st_dev == b.st_dev
+    a = posix._stat(first, True)
+    b = posix._stat(second, True)
+    return a[1:3] == b[1:3]
 
 
 def isabs(path):
@@ -228,10 +228,10 @@ def expandvars(path):
 def ismount(path):
     """Is it where a file system is mounted?"""
     try:
-        here, above = posix._stat(path, False, posix), posix._stat(join(_text(path), ".."), False, posix)
+        here, above = posix._stat(path, False), posix._stat(join(_text(path), ".."), False)
     except OSError:
         return False
-    return here.st_dev != above.st_dev or here.st_ino == above.st_ino
+    return here[2] != above[2] or here[1] == above[1]
 
 
 def samestat(s1, s2):

@@ -86,3 +86,52 @@ for _name in ("ASCII", "IGNORECASE", "LOCALE", "UNICODE", "MULTILINE", "DOTALL",
               "L", "U", "M", "S", "X"):
     setattr(RegexFlag, _name, globals()[_name])
 del _name
+
+
+class _PatternScanner:
+    """What Pattern.scanner() gives: match() and search() go on behind the match before."""
+
+    def __init__(self, pattern, string, pos=0, endpos=None):
+        self.pattern = pattern
+        self._string = string
+        self._pos = pos
+        self._end = len(string) if endpos is None else min(endpos, len(string))
+
+    def _next(self, find):
+        if self._pos > self._end:
+            return None
+        found = find(self._string, self._pos, self._end)
+        self._pos = self._end + 1 if found is None else found.end() + (found.end() == found.start())
+        return found
+
+    def match(self):
+        return self._next(self.pattern.match)
+
+    def search(self):
+        return self._next(self.pattern.search)
+
+
+class Scanner:
+    """Cuts text into tokens by a list of (pattern, action); the first pattern that fits wins."""
+
+    def __init__(self, lexicon, flags=0):
+        self.lexicon = lexicon
+        self._rules = [(compile(pattern, flags), action) for pattern, action in lexicon]
+
+    def scan(self, string):
+        results = []
+        pos = 0
+        while True:
+            found = None
+            for pattern, action in self._rules:
+                found = pattern.match(string, pos)
+                if found is not None:
+                    break
+            if found is None or found.end() == pos:
+                return results, string[pos:]
+            pos = found.end()
+            if callable(action):
+                self.match = found
+                action = action(self, found.group())
+            if action is not None:
+                results.append(action)

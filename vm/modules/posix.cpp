@@ -1,4 +1,6 @@
 // posix: the system calls behind the module os, which is written in Python (vm/library/os.py).
+#include "vm/modules/posix.h"
+
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -15,7 +17,6 @@
 #include "vm/modules/file.h"
 #include "vm/modules/interrupt.h"
 #include "vm/modules/modules.h"
-#include "vm/modules/named_tuple.h"
 #include "vm/objects/bytes.h"
 #include "vm/objects/int.h"
 #include "vm/objects/str.h"
@@ -23,10 +24,6 @@
 extern char** environ;
 
 namespace gilbox {
-namespace {
-
-// What a simulated run is told instead of the process id, so that it does not depend on it.
-constexpr int64_t kSimulatedPid = 4242;
 
 bool path_argument(Thread& t, Value v, std::string* path) {
   auto& types = t.machine.types;
@@ -55,14 +52,17 @@ bool path_argument(Thread& t, Value v, std::string* path) {
   return false;
 }
 
-// Runs a system call detached; the result is its, or -1 with *error set.
-template <class Call>
-auto detached(Thread& t, int* error, Call system_call) {
-  DetachedScope io(*t.machine.scheduler, t);
-  const auto result = system_call();
-  *error = errno;
-  return result;
+bool int_argument(Thread& t, Value v, int otherwise, int* out) {
+  int64_t n = otherwise;
+  if (!v.is_undefined() && !to_int64(t, v, &n)) return false;
+  *out = static_cast<int>(n);
+  return true;
 }
+
+namespace {
+
+// What a simulated run is told instead of the process id, so that it does not depend on it.
+constexpr int64_t kSimulatedPid = 4242;
 
 // A call that takes a path and gives 0 or fails.
 template <class Call>
@@ -72,13 +72,6 @@ Value on_path(Thread& t, Value v, Call system_call) {
   int error;
   if (detached(t, &error, [&] { return system_call(path.c_str()); }) == 0) return Value::none();
   return raise_os_error(t, error, path);
-}
-
-bool int_argument(Thread& t, Value v, int otherwise, int* out) {
-  int64_t n = otherwise;
-  if (!v.is_undefined() && !to_int64(t, v, &n)) return false;
-  *out = static_cast<int>(n);
-  return true;
 }
 
 // --- Process ---
@@ -264,19 +257,17 @@ Value posix_listdir(Thread& t, Value* args, uint32_t) {
   return list;
 }
 
-constexpr NativeGetSet kStatFields[] = {
-    {"st_mode", named_tuple_field<0>},  {"st_ino", named_tuple_field<1>},
-    {"st_dev", named_tuple_field<2>},   {"st_nlink", named_tuple_field<3>},
-    {"st_uid", named_tuple_field<4>},   {"st_gid", named_tuple_field<5>},
-    {"st_size", named_tuple_field<6>},  {"st_atime", named_tuple_field<7>},
-    {"st_mtime", named_tuple_field<8>}, {"st_ctime", named_tuple_field<9>},
-};
-
-Value time_value(const timespec& time) {
+Value whole_seconds(Thread& t, const timespec& time) {
+  return new_int(t, int64_t{time.tv_sec});
+}
+Value seconds(const timespec& time) {
   return Value::from_double(static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) * 1e-9);
 }
+Value nanoseconds(Thread& t, const timespec& time) {
+  return new_int(t, int64_t{time.tv_sec} * 1'000'000'000 + time.tv_nsec);
+}
 
-// stat(path or descriptor, follow links, type of the result)
+// stat(path or descriptor, follow links): the items of os.stat_result, then its hidden fields
 Value posix_stat(Thread& t, Value* args, uint32_t) {
   std::string path;
   int64_t fd = -1;
@@ -291,14 +282,27 @@ Value posix_stat(Thread& t, Value* args, uint32_t) {
     if (by_fd) return ::fstat(static_cast<int>(fd), &s);
     return follow != 0 ? ::stat(path.c_str(), &s) : ::lstat(path.c_str(), &s);
   });
-  if (result != 0) return raise_os_error(t, error, path);
-  const Value items[] = {new_int(t, int64_t{s.st_mode}), new_int(t, uint64_t{s.st_ino}),
-                         new_int(t, uint64_t{s.st_dev}), new_int(t, static_cast<int64_t>(s.st_nlink)),
-                         new_int(t, int64_t{s.st_uid}),  new_int(t, int64_t{s.st_gid}),
-                         new_int(t, int64_t{s.st_size}), time_value(s.st_atim),
-                         time_value(s.st_mtim),          time_value(s.st_ctim)};
-  const Value type = get_attr(t, args[2], intern(t.machine, t, "stat_result"));
-  return type.is_error() ? type : new_named_tuple(t, as<Type>(type), items);
+  if (result != 0) return by_fd ? raise_os_error(t, error) : raise_os_error(t, error, path);
+  const Value items[] = {new_int(t, int64_t{s.st_mode}),
+                         new_int(t, uint64_t{s.st_ino}),
+                         new_int(t, uint64_t{s.st_dev}),
+                         new_int(t, static_cast<int64_t>(s.st_nlink)),
+                         new_int(t, int64_t{s.st_uid}),
+                         new_int(t, int64_t{s.st_gid}),
+                         new_int(t, int64_t{s.st_size}),
+                         whole_seconds(t, s.st_atim),
+                         whole_seconds(t, s.st_mtim),
+                         whole_seconds(t, s.st_ctim),
+                         seconds(s.st_atim),
+                         seconds(s.st_mtim),
+                         seconds(s.st_ctim),
+                         nanoseconds(t, s.st_atim),
+                         nanoseconds(t, s.st_mtim),
+                         nanoseconds(t, s.st_ctim),
+                         new_int(t, int64_t{s.st_blksize}),
+                         new_int(t, int64_t{s.st_blocks}),
+                         new_int(t, uint64_t{s.st_rdev})};
+  return new_tuple_of(t, items);
 }
 
 // --- Descriptors ---
@@ -409,14 +413,12 @@ constexpr NativeDef kFunctions[] = {
     {"read", posix_read, "fd, length, /"},
     {"write", posix_write, "fd, data, /"},
     {"terminal_size", posix_terminal_size, "fd=, /"},
-    {"_stat", posix_stat, "path, follow_symlinks, module, /"},
+    {"_stat", posix_stat, "path, follow_symlinks, /"},
 };
 
 }  // namespace
 
 bool init_posix(Thread& t, Module* module) {
-  Type* type = make_named_tuple_type(t, "os", "stat_result", kStatFields);
-  if (type == nullptr || !module_set(t, module, "stat_result", Value::from_object(type))) return false;
   static constexpr struct {
     const char* name;
     int value;
@@ -427,7 +429,7 @@ bool init_posix(Thread& t, Module* module) {
   for (const auto& constant : kConstants) {
     if (!module_set(t, module, constant.name, Value::from_int(constant.value))) return false;
   }
-  return module_add_functions(t, module, kFunctions);
+  return module_add_functions(t, module, kFunctions) && add_posix_calls(t, module);
 }
 
 }  // namespace gilbox

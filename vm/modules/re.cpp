@@ -1,6 +1,7 @@
 // The module _re: the type re.Pattern, the functions of re, and the cache of patterns.
 #include "vm/modules/re.h"
 
+#include "vm/interp/interp.h"
 #include "vm/modules/modules.h"
 #include "vm/objects/bytes.h"
 #include "vm/objects/dict.h"
@@ -165,6 +166,15 @@ Value pattern_hash(Thread& t, Value* args, uint32_t) {
   if (!hash(t, self_of(args)->source, &h)) return Value::error();
   return Value::from_int(static_cast<int64_t>((h ^ self_of(args)->flags) & 0x3FFFFFFFFFFF));
 }
+// args: self, string, pos, endpos. The class is written in Python: few scripts use it.
+Value pattern_scanner(Thread& t, Value* args, uint32_t) {
+  const Value module = import_module(t, intern(t.machine, t, "re"), Value::none(), 0, nullptr);
+  if (module.is_error()) return module;
+  const Value scanner = get_attr(t, module, intern(t.machine, t, "_PatternScanner"));
+  if (scanner.is_error()) return scanner;
+  const Value pos = args[2].is_undefined() ? Value::from_int(0) : args[2];
+  return call_with(t, scanner, args[0], args[1], pos, args[3].is_undefined() ? Value::none() : args[3]);
+}
 Value pattern_copy(Thread&, Value* args, uint32_t) {
   return args[0];
 }
@@ -178,6 +188,7 @@ constexpr NativeDef kPatternMethods[] = {
     {"split", pattern_split, "self, string, maxsplit="},
     {"sub", pattern_sub<false>, "self, repl, string, count="},
     {"subn", pattern_sub<true>, "self, repl, string, count="},
+    {"scanner", pattern_scanner, "self, string, pos=, endpos="},
     {"__repr__", pattern_repr, "self, /"},
     {"__eq__", pattern_equals, "self, value, /"},
     {"__hash__", pattern_hash, "self, /"},

@@ -22,6 +22,12 @@ bool del_own_attr(Thread& t, AttrObject* object, Str* name);
 Value own_dict(Thread& t, AttrObject* object);
 // Replaces all attributes by those of `dict`.
 [[nodiscard]] bool set_own_dict(Thread& t, AttrObject* object, Dict* dict);
+// Does an attribute of the class go before one of the object when it is read? Data descriptors without
+// __get__ do not.
+inline bool read_from_class_first(Thread& t, Value attr) {
+  return is_data_descriptor(t, attr) &&
+         (is_kind(attr, Kind::kProperty) || !type_of(t, attr)->dunder(kGetDunder).is_undefined());
+}
 // Names and values now, as a new dict; the object stays as it is.
 Value own_attrs_copy(Thread& t, AttrObject* object);
 

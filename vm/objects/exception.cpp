@@ -119,7 +119,7 @@ Value raise_os_error(Thread& t, int error_number, std::string_view path) {
   Value text = new_str(t, std::strerror(error_number));
   Value e = new_exception(t, type, make_tuple(t, Value::from_int(error_number), text));
   if (!set_named(t, e, "errno", Value::from_int(error_number)) || !set_named(t, e, "strerror", text) ||
-      !set_named(t, e, "filename", path.empty() ? Value::none() : new_str(t, path))) {
+      !set_named(t, e, "filename", path.data() == nullptr ? Value::none() : new_str(t, path))) {
     return Value::error();
   }
   return raise_exception(t, e);

@@ -275,7 +275,19 @@ Value cell_get_contents(Thread& t, Value* a, uint32_t) {
   return v.is_undefined() ? raise(t, t.machine.types.ValueError, "Cell is empty") : v;
 }
 
-constexpr NativeGetSet kCellGetSets[] = {{"cell_contents", cell_get_contents}};
+Value cell_set_contents(Thread&, Value* a, uint32_t) {
+  as<Cell>(a[0])->value.store(a[1]);
+  return Value::none();
+}
+Value cell_repr(Thread& t, Value* a, uint32_t) {
+  const Value v = as<Cell>(a[0])->value.load();
+  const std::string held =
+      v.is_undefined() ? "empty" : fmt::format("{} object at 0x{:x}", type_name(t, v), object_id(t, v));
+  return new_str(t, fmt::format("<cell at 0x{:x}: {}>", object_id(t, a[0]), held));
+}
+
+constexpr NativeGetSet kCellGetSets[] = {{"cell_contents", cell_get_contents, cell_set_contents}};
+constexpr NativeDef kCellMethods[] = {{"__repr__", cell_repr, "self, /"}};
 
 }  // namespace
 
@@ -298,6 +310,7 @@ void init_function_types(Thread& t) {
   types.cell = define_type(t, {.name = "cell",
                                .kind = Kind::kCell,
                                .flags = Type::kNoSubclass | Type::kNotCallable,
+                               .methods = kCellMethods,
                                .getsets = kCellGetSets});
 }
 

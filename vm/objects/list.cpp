@@ -484,6 +484,24 @@ static bool extend_by_dict(Thread& t, List* list, Value iterable) {
   return true;
 }
 
+namespace {
+
+// CPython sizes what it makes of an iterable by __len__ or __length_hint__; of classes in Python the call can
+// be seen.
+bool ask_script_length(Thread& t, Value iterable) {
+  Type* type = type_of(t, iterable);
+  if (!type->has_flag(Type::kScript)) return true;
+  Value method = lookup_special(t, iterable, kLenDunder);
+  if (method.is_undefined()) method = type_lookup(type, intern(t.machine, t, "__length_hint__"));
+  if (method.is_undefined() || is_kind(method, Kind::kBuiltin)) return true;
+  if (!call_special(t, method, iterable).is_error()) return true;
+  if (!pending_is(t, t.machine.types.TypeError)) return false;
+  static_cast<void>(t.take_pending());
+  return true;
+}
+
+}  // namespace
+
 bool list_extend(Thread& t, List* list, Value iterable) {
   if (is_exact(t, iterable, Kind::kTuple)) {
     auto* tuple = as<Tuple>(iterable);
@@ -500,7 +518,13 @@ bool list_extend(Thread& t, List* list, Value iterable) {
   }
   int64_t hint = length_hint(iterable);
   if (hint > 0 && !list_reserve(t, list, static_cast<uint64_t>(hint))) return false;
-  return iterate(t, iterable, [&](Value item) { return list_append(t, list, item); });
+  const Value iterator = get_iter(t, iterable);
+  if (iterator.is_error() || !ask_script_length(t, iterable)) return false;
+  for (;;) {
+    const Value item = iter_next(t, iterator);
+    if (item.is_undefined()) return !t.has_pending();
+    if (!list_append(t, list, item)) return false;
+  }
 }
 
 Value list_from(Thread& t, Value iterable) {

@@ -86,11 +86,26 @@ bool is_generic_builtin(Thread& t, const Type* type) {
 
 }  // namespace
 
+namespace {
+
+// Whether an object says by a property `__class__` (as stand-ins do) that it is one of `cls`.
+int claims_class(Thread& t, Value v, const Type* cls) {
+  Type* type = type_of(t, v);
+  Str* name = t.machine.names.dunder_class;
+  if (!type->has_flag(Type::kScript) || type_lookup(type, name) == type_lookup(t.machine.types.object, name))
+    return 0;
+  const Value claimed = get_attr_if_any(t, v, name);
+  if (t.has_pending()) return -1;
+  return is_kind(claimed, Kind::kType) && is_subtype(as<Type>(claimed), cls) ? 1 : 0;
+}
+
+}  // namespace
+
 int is_instance(Thread& t, Value v, Value cls) {
   if (is_kind(cls, Kind::kType)) {
     if (is_exact_or_sub(t, v, as<Type>(cls))) return 1;
     Value hook = type_lookup(type_of(t, cls), t.machine.names.dunder_instancecheck);
-    if (is_kind(hook, Kind::kBuiltin)) return 0;  // type's own
+    if (is_kind(hook, Kind::kBuiltin)) return claims_class(t, v, as<Type>(cls));  // type's own
     Value result = call_special(t, hook, cls, {&v, 1});
     return result.is_error() ? -1 : truth(t, result);
   }

@@ -157,7 +157,7 @@ Value lookup_in_super(Thread& t, Super* super, Str* name) {
 Value lookup_in_type(Thread& t, Type* type, Str* name) {
   Type* metatype = type_of(t, Value::from_object(type));
   Value meta = type_lookup(metatype, name);
-  if (!meta.is_undefined() && is_data_descriptor(t, meta))
+  if (!meta.is_undefined() && read_from_class_first(t, meta))
     return bind_attr(t, meta, Value::from_object(type), metatype);
   Value attr = type_lookup(type, name);
   if (!attr.is_undefined()) {
@@ -191,7 +191,7 @@ Value lookup_generic(Thread& t, Value v, Str* name) {
   }
   Type* type = type_of(t, v);
   Value attr = type_lookup(type, name);
-  bool data = !attr.is_undefined() && is_data_descriptor(t, attr);
+  bool data = !attr.is_undefined() && read_from_class_first(t, attr);
   if (data) return bind_attr(t, attr, v, type);
   if (AttrObject* object = attr_object(t, v)) {
     Value own = own_attr(t, object, name);

@@ -54,6 +54,10 @@ Value new_tuple_of(Thread& t, std::span<const Value> items) {
 Value tuple_from(Thread& t, Value iterable) {
   if (is_exact(t, iterable, Kind::kTuple)) return iterable;
   if (is_exact(t, iterable, Kind::kList)) return list_snapshot(t, as<List>(iterable));
+  if (type_of(t, iterable)->has_flag(Type::kScript)) {
+    const Value list = list_from(t, iterable);  // which asks for the length, as scripts may see
+    return list.is_error() ? list : list_snapshot(t, as<List>(list));
+  }
   RootedValues items(t);
   bool ok = iterate(t, iterable, [&](Value item) {
     items.push(item);

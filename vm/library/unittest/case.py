@@ -430,6 +430,7 @@ class TestCase:
                 why = getattr(self.__class__, "__unittest_skip_why__", "") \
                     or getattr(method, "__unittest_skip_why__", "")
                 result.addSkip(self, why)
+                result.testsRun -= 1  # it was not run
                 return result
             outcome = self._outcome = _Outcome(result)
             expecting = (getattr(self, "__unittest_expecting_failure__", False)
@@ -695,8 +696,9 @@ class TestCase:
             self._baseAssertEqual(first, second, msg)
         text = "%s != %s" % _common_repr(first, second)
         lines1, lines2 = first.splitlines(keepends=True), second.splitlines(keepends=True)
-        if len(lines1) == 1 and first.strip("\r\n") == first:
-            lines1, lines2 = [first + "\n"], [second + "\n"]
+        if first and second:  # so that a missing newline at the end shows
+            lines1 = (first if first.endswith("\n") else first + "\n").splitlines(keepends=True)
+            lines2 = (second if second.endswith("\n") else second + "\n").splitlines(keepends=True)
         import difflib
         self._fail(msg, self._with_diff(text, "\n" + "".join(difflib.ndiff(lines1, lines2))))
 
