@@ -1,5 +1,6 @@
 #include "vm/interp/interp.h"
 #include "vm/interp/loop.h"
+#include "vm/objects/attributes.h"
 #include "vm/objects/bytes.h"
 #include "vm/objects/dict.h"
 #include "vm/objects/exception.h"
@@ -10,16 +11,36 @@
 #include "vm/objects/set.h"
 #include "vm/objects/signature.h"
 #include "vm/objects/str.h"
+#include "vm/objects/suggestions.h"
 #include "vm/objects/tuple.h"
 
 namespace gilbox {
+
+namespace {
+
+// Keeps the method's `self` with a NameError: "Did you mean: 'self.x'?" needs it when the error is printed.
+bool keep_self(Thread& t, Value exception) {
+  const Frame* frame = t.frame;
+  if (frame == nullptr) return true;
+  const auto& names = frame->code->code->local_names;
+  for (size_t i = 0; i < names.size(); ++i) {
+    if (names[i] != "self") continue;
+    Value self = frame->regs[i];
+    if (is_kind(self, Kind::kCell)) self = as<Cell>(self)->value.load();
+    return self.is_undefined() ||
+           set_own_attr(t, as<Exception>(exception), intern(t.machine, t, kSelfOfError), self);
+  }
+  return true;
+}
+
+}  // namespace
 
 Value raise_name_error(Thread& t, const Str* name) {
   std::string text = to_utf8(name);
   Value e = new_exception(t, t.machine.types.NameError,
                           make_tuple(t, new_str(t, fmt::format("name '{}' is not defined", text))));
   Value named = Value::from_object(name);
-  if (!set_attr(t, e, t.machine.names.name, named)) return Value::error();
+  if (!set_attr(t, e, t.machine.names.name, named) || !keep_self(t, e)) return Value::error();
   return raise_exception(t, e);
 }
 

@@ -1,7 +1,8 @@
 """Streams in memory, and names for the classes of files. Files come from the built-in open()."""
 
 import builtins
-from _io import BufferedRandom, TextIOWrapper, UnsupportedOperation
+import _io
+from _io import UnsupportedOperation
 
 __all__ = ["BlockingIOError", "open", "open_code", "IOBase", "RawIOBase", "FileIO", "BytesIO", "StringIO",
            "BufferedIOBase", "BufferedReader", "BufferedWriter", "BufferedRWPair", "BufferedRandom", "TextIOBase",
@@ -21,24 +22,22 @@ def open_code(path):
 
 
 def text_encoding(encoding, stacklevel=2):
-    return "utf-8" if encoding is None else encoding
+    return "locale" if encoding is None else encoding
 
 
 class _StreamType(type):
     """The files of open() count as instances of the classes that CPython's derive from."""
 
     def __instancecheck__(cls, instance):
-        if type.__instancecheck__(cls, instance):
-            return True
-        if isinstance(instance, TextIOWrapper):
-            return cls in (IOBase, TextIOBase)
-        return isinstance(instance, BufferedRandom) and cls in (IOBase, BufferedIOBase, BufferedReader, BufferedWriter)
+        return type.__instancecheck__(cls, instance) or cls.__subclasscheck__(type(instance))
 
     def __subclasscheck__(cls, subclass):
         if type.__subclasscheck__(cls, subclass):
             return True
-        return subclass is TextIOWrapper and cls in (IOBase, TextIOBase) \
-            or subclass is BufferedRandom and cls in (IOBase, BufferedIOBase)
+        while subclass is not object and subclass.__module__ != "_io":
+            subclass = subclass.__base__
+        native = _native.get(subclass)
+        return native is not None and (cls in native or cls is IOBase)
 
 
 class IOBase(metaclass=_StreamType):
@@ -102,6 +101,7 @@ class IOBase(metaclass=_StreamType):
         return bytes(parts)
 
     def readlines(self, hint=-1):
+        self._check_open()
         if hint is None or hint <= 0:
             return list(self)
         lines, total = [], 0
@@ -162,6 +162,14 @@ class BufferedIOBase(IOBase):
         buffer[:len(data)] = data
         return len(data)
 
+    readinto1 = readinto
+
+    def read1(self, size=-1):
+        return self.read(size)
+
+    def detach(self):
+        raise UnsupportedOperation("detach")
+
     def read(self, size=-1):
         self._unsupported("read")
 
@@ -174,6 +182,9 @@ class TextIOBase(IOBase):
 
     encoding = errors = newlines = None
 
+    def detach(self):
+        raise UnsupportedOperation("detach")
+
     def read(self, size=-1):
         self._unsupported("read")
 
@@ -184,21 +195,358 @@ class TextIOBase(IOBase):
         self._unsupported("readline")
 
 
-class BufferedReader(BufferedIOBase):
-    """Only a name for isinstance()."""
+class FileIO(RawIOBase):
+    """A file of bytes without buffer."""
+
+    def __new__(cls, file, mode="r", closefd=True, opener=None):
+        return open(file, mode.replace("b", "") + "b", 0, None, None, None, closefd, opener)
 
 
-class BufferedWriter(BufferedIOBase):
-    """Only a name for isinstance()."""
+class _Buffered(BufferedIOBase):
+    """Over a raw stream of one's own; open() makes native ones."""
+
+    def __init__(self, raw, buffer_size=DEFAULT_BUFFER_SIZE):
+        if buffer_size <= 0:
+            raise ValueError("invalid buffer size")
+        self._raw = raw
+        self._ahead = b""   # read and not asked for yet
+        self._behind = bytearray()  # not written yet
+        self._size = buffer_size
+
+    @property
+    def raw(self):
+        if self._raw is None:
+            raise ValueError("raw stream has been detached")
+        return self._raw
+
+    @property
+    def closed(self):
+        return self.raw.closed
+
+    @property
+    def name(self):
+        return self.raw.name
+
+    @property
+    def mode(self):
+        return self.raw.mode
+
+    def close(self):
+        if self._raw is not None and not self.closed:
+            try:
+                self.flush()
+            finally:
+                self.raw.close()
+
+    def detach(self):
+        self.flush()
+        raw, self._raw = self.raw, None
+        return raw
+
+    def flush(self):
+        self._check_open()
+        while self._behind:
+            written = self.raw.write(bytes(self._behind))
+            if written is None:
+                raise BlockingIOError(11, "write could not complete without blocking", 0)
+            del self._behind[:written]
+        if hasattr(self.raw, "flush"):
+            self.raw.flush()
+
+    def fileno(self):
+        return self.raw.fileno()
+
+    def isatty(self):
+        return self.raw.isatty()
+
+    def seekable(self):
+        return self.raw.seekable()
+
+    def seek(self, position, whence=0):
+        self.flush()
+        if whence == 1:
+            position -= len(self._ahead)
+        self._ahead = b""
+        return self.raw.seek(position, whence)
+
+    def tell(self):
+        return self.raw.tell() - len(self._ahead) + len(self._behind)
+
+    def truncate(self, size=None):
+        self.flush()
+        return self.raw.truncate(self.tell() if size is None else size)
+
+
+class _Reading(_Buffered):
+    def readable(self):
+        return self.raw.readable()
+
+    def _fill(self):
+        data = self.raw.read(self._size)
+        self._ahead += data or b""
+        return data
+
+    def _take(self, size):
+        data, self._ahead = self._ahead[:size], self._ahead[size:]
+        return data
+
+    def peek(self, size=0):
+        self._check_open()
+        if not self._ahead:
+            self._fill()
+        return self._ahead
+
+    def read(self, size=-1):
+        self._check_open()
+        if self._behind:
+            self.flush()
+        if size is None or size < 0:
+            data, self._ahead = self._ahead, b""
+            while True:
+                more = self.raw.read(self._size)
+                if not more:
+                    return data
+                data += more
+        while len(self._ahead) < size and self._fill():
+            pass
+        return self._take(size)
+
+    def read1(self, size=-1):
+        self._check_open()
+        if not self._ahead:
+            self._fill()
+        return self._take(len(self._ahead) if size < 0 else size)
+
+    def readline(self, size=-1):
+        self._check_open()
+        while b"\n" not in self._ahead and not 0 <= size <= len(self._ahead) and self._fill():
+            pass
+        end = self._ahead.find(b"\n") + 1 or len(self._ahead)
+        return self._take(end if size is None or size < 0 else min(size, end))
+
+
+class _Writing(_Buffered):
+    def writable(self):
+        return self.raw.writable()
+
+    def write(self, data):
+        self._check_open()
+        if self._ahead:
+            self.seek(0, 1)
+        data = _as_bytes(data)
+        self._behind += data
+        if len(self._behind) > self._size:
+            self.flush()
+        return len(data)
+
+
+class BufferedReader(_Reading):
+    """Reads ahead from a raw stream."""
+
+    __module__ = "_io"
+
+
+class BufferedWriter(_Writing):
+    """Collects what is written to a raw stream."""
+
+    __module__ = "_io"
+
+
+class BufferedRandom(_Reading, _Writing):
+    """Reads and writes a raw stream that can be sought."""
+
+    __module__ = "_io"
 
 
 class BufferedRWPair(BufferedIOBase):
-    """Only a name for isinstance()."""
+    """A reader and a writer as one stream."""
+
+    def __init__(self, reader, writer, buffer_size=DEFAULT_BUFFER_SIZE):
+        self.reader = BufferedReader(reader, buffer_size)
+        self.writer = BufferedWriter(writer, buffer_size)
+        for name in ("read", "read1", "peek", "readinto", "readable", "readline"):
+            setattr(self, name, getattr(self.reader, name))
+        for name in ("write", "flush", "writable"):
+            setattr(self, name, getattr(self.writer, name))
+
+    def close(self):
+        self.writer.close()
+        self.reader.close()
+
+    @property
+    def closed(self):
+        return self.writer.closed
 
 
-def FileIO(file, mode="r", closefd=True, opener=None):
-    """A file of bytes without buffer."""
-    return open(file, mode.replace("b", "") + "b", buffering=0)
+class TextIOWrapper(TextIOBase):
+    """Text over a stream of bytes; open() and native files have one of their own."""
+
+    __module__ = "_io"
+
+    def __new__(cls, buffer=None, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False):
+        if cls is TextIOWrapper and type(buffer) in _native and _is_plain(encoding, errors):
+            mode = "w" if buffer.writable() else "r"
+            buffer.flush()
+            return open(buffer.fileno(), mode, -1, encoding or "utf-8", errors, newline, False)
+        return super().__new__(cls)
+
+    def __init__(self, buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False):
+        if encoding in (None, "locale"):
+            encoding = "UTF-8"
+        "".encode(encoding)
+        self._buffer = buffer
+        self.encoding = encoding
+        self.errors = errors or "strict"
+        self.line_buffering = line_buffering
+        self.write_through = write_through
+        self._newline = newline
+        self._text = None  # what is read and not asked for yet
+        self._pending = []
+        self._marked = False  # the byte order mark is written
+
+    @property
+    def buffer(self):
+        if self._buffer is None:
+            raise ValueError("underlying buffer has been detached")
+        return self._buffer
+
+    @property
+    def closed(self):
+        return self.buffer.closed
+
+    @property
+    def name(self):
+        return self.buffer.name
+
+    def __repr__(self):
+        text = "".join(" %s=%r" % (name, getattr(self, name)) for name in ("name", "mode") if hasattr(self, name))
+        return "<_io.TextIOWrapper%s encoding=%r>" % (text, self.encoding)
+
+    def reconfigure(self, *, encoding=None, errors=None, newline=None, line_buffering=None, write_through=None):
+        self.flush()
+        self.encoding = encoding or self.encoding
+        self.errors = errors or self.errors
+        self.line_buffering = self.line_buffering if line_buffering is None else line_buffering
+        self.write_through = self.write_through if write_through is None else write_through
+
+    def readable(self):
+        return self.buffer.readable()
+
+    def writable(self):
+        return self.buffer.writable()
+
+    def seekable(self):
+        return self.buffer.seekable()
+
+    def fileno(self):
+        return self.buffer.fileno()
+
+    def isatty(self):
+        return self.buffer.isatty()
+
+    def write(self, text, /):
+        self._check_open()
+        if not self.writable():
+            raise UnsupportedOperation("not writable")
+        if not isinstance(text, str):
+            raise TypeError("write() argument must be str, not " + type(text).__name__)
+        out = text.replace("\n", self._newline) if self._newline in ("\r", "\r\n") else text
+        if not out.isascii():
+            out.encode(self.encoding, self.errors)  # complains at once
+        self._pending.append(out)
+        if self.write_through or self.line_buffering and "\n" in text or len(self._pending) > 500:
+            self._write_out()
+        return len(text)
+
+    def _write_out(self):
+        pending, self._pending = self._pending, []
+        if pending:
+            codec = self.encoding
+            if self._marked or self.seekable() and self.buffer.tell() > 0:
+                codec = _unmarked.get(codec.lower().replace("_", "-"), codec)
+            self._marked = True
+            self.buffer.write("".join(pending).encode(codec, self.errors))
+
+    def flush(self):
+        self._check_open()
+        self._write_out()
+        self.buffer.flush()
+
+    def close(self):
+        if self._buffer is not None and not self.closed:
+            try:
+                self.flush()
+            finally:
+                self.buffer.close()
+
+    def detach(self):
+        self.flush()
+        buffer, self._buffer = self.buffer, None
+        return buffer
+
+    def _source(self):
+        self._check_open()
+        self._write_out()
+        if not self.readable():
+            raise UnsupportedOperation("not readable")
+        if self._text is None:
+            data = self.buffer.read()
+            self._text = StringIO(data.decode(self.encoding, self.errors), self._newline)
+        return self._text
+
+    def read(self, size=-1, /):
+        return self._source().read(size)
+
+    def readline(self, size=-1, /):
+        return self._source().readline(size)
+
+    def seek(self, cookie, whence=0, /):
+        self.flush()
+        self._text = None
+        return self.buffer.seek(cookie, whence)
+
+    def tell(self):
+        self.flush()
+        if self._text is not None:
+            rest = self._text.getvalue()[self._text.tell():]
+            return self.buffer.tell() - len(rest.encode(self.encoding, self.errors))
+        return self.buffer.tell()
+
+    def truncate(self, size=None, /):
+        self.flush()
+        return self.buffer.truncate(size)
+
+
+_unmarked = {"utf-16": "utf-16-le", "utf-32": "utf-32-le", "utf-8-sig": "utf-8"}
+
+
+def _is_plain(encoding, errors):
+    """Is it what native files of text do?"""
+    return errors in (None, "strict") and (
+        encoding is None or encoding.lower().replace("_", "-") in ("utf-8", "utf8", "locale"))
+
+
+def _open_encoded(file, mode, buffering, encoding, errors, newline, closefd):
+    """open() for encodings and error handlers that native files do not have."""
+    if newline not in (None, "", "\n", "\r", "\r\n"):
+        raise ValueError("illegal newline value: %r" % (newline,))
+    raw = open(file, mode.replace("t", "") + "b", -1 if buffering == 1 else buffering, None, None, None, closefd)
+    try:
+        made = TextIOWrapper.__new__(TextIOWrapper)
+        made.__init__(raw, encoding, errors, newline, buffering == 1)
+    except BaseException:
+        raw.close()
+        raise
+    made.mode = mode
+    if "a" in mode:
+        raw.seek(0, 2)
+    return made
+
+
+# What the native files count as.
+_native = {_io.TextIOWrapper: (TextIOBase, TextIOWrapper), _io.FileIO: (RawIOBase, FileIO),
+           _io.BufferedReader: (BufferedIOBase, BufferedReader), _io.BufferedWriter: (BufferedIOBase, BufferedWriter),
+           _io.BufferedRandom: (BufferedIOBase, BufferedRandom)}
 
 
 class IncrementalNewlineDecoder:
@@ -206,106 +554,95 @@ class IncrementalNewlineDecoder:
         raise NotImplementedError("gilbox does not support io.IncrementalNewlineDecoder")
 
 
-class _Memory:
-    """A file held in `_value`; `_position` counts characters or bytes."""
+class StringIO(_io.StringIO, TextIOBase):
+    """A file of text in memory."""
 
-    _empty = ""
+    __module__ = "_io"
+    line_buffering = False
 
-    def __init__(self, initial_value=None):
-        self._value = self._empty
+    def flush(self):
+        pass
+
+
+class BytesIO(BufferedIOBase):
+    """A file of bytes in memory."""
+
+    __module__ = "_io"
+
+    def __init__(self, initial_bytes=b""):
         self._position = 0
         # Appended parts that are not joined yet: writing at the end, the common case, is cheap.
         self._parts = []
-        if initial_value is not None:
-            self._value = self._checked(initial_value)
-
-    def _check_open(self):
-        if self._closed:
-            raise ValueError("I/O operation on closed file" + ("." if self._empty == b"" else ""))
+        self._value = b"" if initial_bytes is None else _as_bytes(initial_bytes)
+        self._closed = False
 
     def _join(self):
-        if self._parts:
-            self._value += self._empty.join(self._parts)
-            self._position = len(self._value)
-            self._parts = []
-
-    def write(self, data):
         self._check_open()
-        checked = self._checked(data)
-        size = len(data)
-        if self._parts or self._position == len(self._value):
-            self._parts.append(checked)
-            return size
+        if self._parts:
+            parts, self._parts = self._parts, []
+            self._value += b"".join(parts)
+            self._position = len(self._value)
+
+    def write(self, data, /):
+        self._check_open()
+        data = _as_bytes(data)
         value, at = self._value, self._position
+        if self._parts or at == len(value):
+            self._parts.append(data)
+            return len(data)
         if at > len(value):
-            value += self._zero * (at - len(value))
-        self._value = value[:at] + checked + value[at + len(checked):]
-        self._position = at + len(checked)
-        return size
+            value += b"\0" * (at - len(value))
+        self._value = value[:at] + data + value[at + len(data):]
+        self._position = at + len(data)
+        return len(data)
 
     def getvalue(self):
-        self._check_open()
         self._join()
         return self._value
 
+    def getbuffer(self):
+        return memoryview(bytearray(self.getvalue()))
+
     def read(self, size=-1, /):
-        self._check_open()
         self._join()
         end = len(self._value) if size is None or size < 0 else self._position + size
         data = self._value[self._position:end]
         self._position += len(data)
         return data
 
-    def readline(self, size=-1, /):
-        self._check_open()
-        self._join()
-        end = self._line_end()
-        if size is not None and size >= 0:
-            end = min(end, self._position + size)
-        line = self._value[self._position:end]
-        self._position += len(line)
-        return line
+    read1 = read
 
-    def _line_end(self):
-        return self._value.find(self._newline, self._position) + 1 or len(self._value)
+    def readline(self, size=-1, /):
+        self._join()
+        end = self._value.find(b"\n", self._position) + 1 or len(self._value)
+        return self.read(end - self._position if size is None or size < 0 else min(size, end - self._position))
 
     def seek(self, position, whence=0, /):
-        self._check_open()
         self._join()
         if whence not in (0, 1, 2):
-            raise ValueError("%s whence (%d, should be 0, 1 or 2)" % (
-                "Invalid" if self._empty == "" else "invalid", whence))
+            raise ValueError("invalid whence (%d, should be 0, 1 or 2)" % whence)
         if whence == 0 and position < 0:
-            raise ValueError(("Negative seek position %d" if self._empty == "" else "negative seek value %d") % position)
-        if whence and self._empty == "" and position:
-            raise OSError("Can't do nonzero cur-relative seeks")
+            raise ValueError("negative seek value %d" % position)
         if whence:
             position += self._position if whence == 1 else len(self._value)
         self._position = max(position, 0)
         return self._position
 
     def tell(self):
-        self._check_open()
         self._join()
         return self._position
 
     def truncate(self, size=None, /):
-        self._check_open()
         self._join()
         size = self._position if size is None else size
         if size < 0:
-            raise ValueError(("Negative size value %d" if self._empty == "" else "negative size value %d") % size)
-        at = self._position
+            raise ValueError("negative size value %d" % size)
         self._value = self._value[:size]
-        self._position = at
         return size
-
-    def flush(self):
-        self._check_open()
 
     def close(self):
         self._closed = True
-        self._value = self._empty
+        self._value = b""
         self._parts = []
 
     def readable(self):
@@ -315,72 +652,10 @@ class _Memory:
     writable = seekable = readable
 
 
-class StringIO(_Memory, TextIOBase):
-    """A file of text in memory."""
-
-    _empty = ""
-    _zero = "\0"
-    _newline = "\n"
-    line_buffering = False
-
-    def __init__(self, initial_value="", newline="\n"):
-        if newline is not None and not isinstance(newline, str):
-            raise TypeError("newline must be str or None, not " + type(newline).__name__)
-        if newline not in (None, "", "\n", "\r", "\r\n"):
-            raise ValueError("illegal newline value: %r" % newline)
-        self._newline_mode = newline
-        if initial_value is not None and not isinstance(initial_value, str):
-            raise TypeError("initial_value must be str or None, not " + type(initial_value).__name__)
-        super().__init__(initial_value)
-
-    def _checked(self, data):
-        if not isinstance(data, str):
-            raise TypeError("string argument expected, got '%s'" % type(data).__name__)
-        mode = self._newline_mode
-        if mode is None:
-            return data.replace("\r\n", "\n").replace("\r", "\n")
-        return data.replace("\n", mode) if mode in ("\r", "\r\n") else data
-
-    def _line_end(self):
-        mode = self._newline_mode
-        if mode in (None, "\n"):
-            return self._value.find("\n", self._position) + 1 or len(self._value)
-        if mode != "":
-            at = self._value.find(mode, self._position)
-            return at + len(mode) if at >= 0 else len(self._value)
-        ends = [at for at in (self._value.find("\n", self._position), self._value.find("\r", self._position)) if at >= 0]
-        if not ends:
-            return len(self._value)
-        end = min(ends)
-        return end + (2 if self._value[end:end + 2] == "\r\n" else 1)
-
-
-class BytesIO(_Memory, BufferedIOBase):
-    """A file of bytes in memory."""
-
-    _empty = b""
-    _zero = b"\0"
-    _newline = b"\n"
-
-    def __init__(self, initial_bytes=b""):
-        super().__init__(initial_bytes)
-
-    def _checked(self, data):
-        if isinstance(data, bytes):
-            return data
-        if isinstance(data, (bytearray, memoryview)):
-            return bytes(data)
-        raise TypeError("a bytes-like object is required, not '%s'" % type(data).__name__)
-
-    def getbuffer(self):
-        return memoryview(bytearray(self.getvalue()))
-
-    def read1(self, size=-1, /):
-        return self.read(size)
-
-    def readinto(self, buffer, /):
-        data = self.read(len(buffer))
-        buffer[:len(data)] = data
-        return len(data)
-
-    readinto1 = readinto
+def _as_bytes(data):
+    if isinstance(data, bytes):
+        return data
+    try:
+        return memoryview(data).tobytes()
+    except TypeError:
+        raise TypeError("a bytes-like object is required, not '%s'" % type(data).__name__) from None

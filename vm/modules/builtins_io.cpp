@@ -1,6 +1,8 @@
 // builtins: print, input and open.
+#include <fcntl.h>
 #include <unistd.h>
 
+#include "vm/interp/interp.h"
 #include "vm/modules/file.h"
 #include "vm/modules/modules.h"
 #include "vm/objects/int.h"
@@ -107,6 +109,60 @@ Value builtin_input(Thread& t, Value* args, uint32_t) {
   return new_str(t, utf8);
 }
 
+bool absent(Value v) {
+  return v.is_undefined() || v.is_none();
+}
+
+// Do native files of text decode so: as UTF-8, failing at errors?
+bool is_native_text(Value encoding, Value errors) {
+  if (is_kind(errors, Kind::kStr) && to_utf8(as<Str>(errors)) != "strict") return false;
+  if (!is_kind(encoding, Kind::kStr)) return true;
+  std::string name;
+  for (char c : to_utf8(as<Str>(encoding))) {
+    if (c != '-' && c != '_') name += static_cast<char>(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
+  }
+  return name == "utf8" || name == "locale";
+}
+
+bool encoding_fits(Thread& t, std::string_view mode, Value encoding, Value errors) {
+  auto& types = t.machine.types;
+  for (const auto& [value, name] : {std::pair{encoding, "encoding"}, std::pair{errors, "errors"}}) {
+    if (absent(value)) continue;
+    if (!is_kind(value, Kind::kStr)) {
+      static_cast<void>(raise(t, types.TypeError, "open() argument '{}' must be str or None, not {}", name,
+                              type_name(t, value)));
+      return false;
+    }
+    if (mode.find('b') != std::string_view::npos) {
+      static_cast<void>(raise(t, types.ValueError, "binary mode doesn't take an {} argument", name));
+      return false;
+    }
+  }
+  return true;
+}
+
+// Other encodings and error handlers are the module io's, in Python.
+Value open_encoded(Thread& t, Value path, std::string_view mode, int64_t buffering, const Value* args,
+                   bool close_fd) {
+  const Value module = import_module(t, intern(t.machine, t, "io"), Value::none(), 0, nullptr);
+  if (module.is_error()) return module;
+  const Value open = get_attr(t, module, intern(t.machine, t, "_open_encoded"));
+  if (open.is_error()) return open;
+  const auto or_none = [](Value v) { return v.is_undefined() ? Value::none() : v; };
+  return call_with(t, open, path, new_str(t, mode), Value::from_int(buffering), or_none(args[3]),
+                   or_none(args[4]), or_none(args[5]), Value::boolean(close_fd));
+}
+
+// What an opener is told, as os.open() takes it.
+int flags_of_mode(std::string_view mode) {
+  const auto has = [mode](char c) { return mode.find(c) != std::string_view::npos; };
+  int flags = has('+') ? O_RDWR : has('r') ? O_RDONLY : O_WRONLY;
+  if (has('w')) flags |= O_CREAT | O_TRUNC;
+  if (has('x')) flags |= O_CREAT | O_EXCL;
+  if (has('a')) flags |= O_CREAT | O_APPEND;
+  return flags | O_CLOEXEC;
+}
+
 // open(file, mode, buffering, encoding, errors, newline, closefd, opener)
 Value builtin_open(Thread& t, Value* args, uint32_t) {
   auto& types = t.machine.types;
@@ -120,19 +176,6 @@ Value builtin_open(Thread& t, Value* args, uint32_t) {
     mode = to_utf8(as<Str>(args[1]));
   }
   if (!args[2].is_undefined() && !to_int64(t, args[2], &buffering)) return Value::error();
-  if (is_kind(args[3], Kind::kStr)) {
-    std::string encoding;
-    for (char c : to_utf8(as<Str>(args[3]))) {
-      if (c != '-' && c != '_') encoding += static_cast<char>(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
-    }
-    if (encoding != "utf8" && encoding != "ascii" && encoding != "usascii" && encoding != "locale") {
-      return raise(t, types.LookupError, "gilbox knows no encoding but utf-8, and not {}",
-                   to_utf8(as<Str>(args[3])));
-    }
-  }
-  if (!args[7].is_undefined() && !args[7].is_none()) {
-    return raise(t, types.NotImplementedError, "open() with an opener is not supported by gilbox");
-  }
   const int close_fd = args[6].is_undefined() ? 1 : truth(t, args[6]);
   if (close_fd < 0) return Value::error();
   if (!is_kind(path, Kind::kStr) && !is_kind(path, Kind::kBytes) && !is_integer_or_bool(path)) {
@@ -141,7 +184,21 @@ Value builtin_open(Thread& t, Value* args, uint32_t) {
     if (!fspath.is_undefined()) path = call(t, fspath);
     if (path.is_error()) return path;
   }
+  if (!encoding_fits(t, mode, args[3], args[4])) return Value::error();
+  const std::string name = is_kind(path, Kind::kStr) ? to_utf8(as<Str>(path)) : "";
+  const bool opened = !args[7].is_undefined() && !args[7].is_none();
+  if (opened) {
+    path = call_with(t, args[7], path, Value::from_int(flags_of_mode(mode)));
+    if (path.is_error()) return path;
+  }
+  if (mode.find('b') == std::string::npos && !is_native_text(args[3], args[4])) {
+    return open_encoded(t, path, mode, buffering, args, close_fd != 0);
+  }
   const Value file = open_file(t, path, mode, buffering, args[5], close_fd != 0);
+  if (opened && !file.is_error() && !name.empty()) {
+    as<FileObject>(file)->state->name = name;
+    as<FileObject>(file)->state->name_is_fd = false;
+  }
   if (!file.is_error() && is_kind(args[3], Kind::kStr)) {
     as<FileObject>(file)->state->encoding = to_utf8(as<Str>(args[3]));
   }

@@ -49,6 +49,8 @@ struct FileObject : NativeObject {
   FileState* state;
   bool owns_state;
   bool binary;
+  bool raw;     // unbuffered bytes
+  Slot keeper;  // the file that owns the state, where this one does not
 };
 extern const NativeOps kFileOps;
 
@@ -56,7 +58,10 @@ extern const NativeOps kFileOps;
 struct MachineFiles {
   FileState in, out, err;
   Type* text_type = nullptr;
-  Type* binary_type = nullptr;
+  Type* reader_type = nullptr;
+  Type* writer_type = nullptr;
+  Type* random_type = nullptr;  // reads and writes
+  Type* raw_type = nullptr;
   Type* unsupported_operation = nullptr;
   // Of sys.stdin, sys.stdout and sys.stderr: what scripts may have put there.
   Cell* in_cell = nullptr;
@@ -72,7 +77,12 @@ inline MachineFiles& files_of(Thread& t) {
 
 // Makes the three streams and their types, and sets sys.stdin, stdout, stderr. Called by sys.
 [[nodiscard]] bool init_standard_streams(Thread& t, Module* sys);
-Value new_file_object(Thread& t, FileState* state, bool binary, bool owns_state);
+// The class of a file object follows from the state and from this.
+enum class FileLayer : uint8_t { kText, kBuffered, kRaw };
+// `keeper`: the file object that owns the state; Undefined: the new one does, or, without `owns_state`, the
+// machine.
+Value new_file_object(Thread& t, FileState* state, FileLayer layer, bool owns_state,
+                      Value keeper = Value::undefined());
 // Opens as open() does. `file` is a path or a descriptor.
 Value open_file(Thread& t, Value file, std::string_view mode, int64_t buffering, Value newline,
                 bool close_fd);

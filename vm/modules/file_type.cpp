@@ -12,12 +12,18 @@
 #include "vm/objects/dict.h"
 #include "vm/objects/int.h"
 #include "vm/objects/list.h"
+#include "vm/objects/range.h"
 #include "vm/objects/str.h"
 #include "vm/objects/str_methods.h"
+#include "vm/objects/type_bootstrap.h"
 #include "vm/objects/unicode.h"
 
 namespace gilbox {
 namespace {
+
+void trace_file(NativeObject* object, Marker& marker) {
+  marker.mark(static_cast<FileObject*>(object)->keeper);
+}
 
 void finalize_file(NativeObject* object) {
   auto* file = static_cast<FileObject*>(object);
@@ -215,14 +221,30 @@ Value file_truncate(Thread& t, Value* args, uint32_t) {
 Value file_reconfigure(Thread& t, Value* args, uint32_t) {
   constexpr int kAsItIs = 2;
   FileState& f = *self_of(args[0])->state;
-  const int lines = args[1].is_undefined() || args[1].is_none() ? kAsItIs : truth(t, args[1]);
-  const int through = args[2].is_undefined() || args[2].is_none() ? kAsItIs : truth(t, args[2]);
+  if (is_kind(args[1], Kind::kStr)) {
+    const std::string encoding = to_utf8(as<Str>(args[1]));
+    if (encoding != "utf-8" && encoding != "utf8" && encoding != "UTF-8" && encoding != "UTF8") {
+      return raise(t, t.machine.types.NotImplementedError,
+                   "gilbox does not support reconfigure() to the encoding {}: streams are UTF-8", encoding);
+    }
+    f.encoding = encoding;
+  }
+  const int lines = args[4].is_undefined() || args[4].is_none() ? kAsItIs : truth(t, args[4]);
+  const int through = args[5].is_undefined() || args[5].is_none() ? kAsItIs : truth(t, args[5]);
   if (lines < 0 || through < 0 || !file_flush(t, f)) return Value::error();
   MutexLock lock(f.mutex);
   if (lines != kAsItIs) f.line_buffered = lines != 0;
   if (through != kAsItIs) f.write_through = through != 0;
   return Value::none();
 }
+// How a file of bytes names its mode.
+std::string raw_mode(const FileState& f) {
+  const bool created = f.mode.find('x') != std::string::npos;
+  std::string mode = created ? "xb" : f.append ? "ab" : f.readable ? "rb" : "wb";
+  if (f.readable && f.writable) mode += '+';
+  return mode;
+}
+
 Value file_repr(Thread& t, Value* args, uint32_t) {
   const FileObject* file = self_of(args[0]);
   const FileState& f = *file->state;
@@ -231,10 +253,9 @@ Value file_repr(Thread& t, Value* args, uint32_t) {
     return new_str(
         t, fmt::format("<_io.TextIOWrapper name={} mode='{}' encoding='{}'>", name, f.mode, f.encoding));
   }
-  return new_str(
-      t,
-      fmt::format("<_io.{} name={}>",
-                  f.readable ? (f.writable ? "BufferedRandom" : "BufferedReader") : "BufferedWriter", name));
+  return new_str(t, file->raw ? fmt::format("<_io.FileIO name={} mode='{}' closefd={}>", name, raw_mode(f),
+                                            f.owns_fd ? "True" : "False")
+                              : fmt::format("<_io.{} name={}>", type_name(type_of(t, args[0])), name));
 }
 
 // --- Attributes ---
@@ -247,7 +268,8 @@ Value file_name(Thread& t, Value* args, uint32_t) {
   return f.name_is_fd ? Value::from_int(std::stoi(f.name)) : new_str(t, f.name);
 }
 Value file_mode(Thread& t, Value* args, uint32_t) {
-  return new_str(t, self_of(args[0])->state->mode);
+  const FileObject* file = self_of(args[0]);
+  return new_str(t, file->binary ? raw_mode(*file->state) : file->state->mode);
 }
 Value file_encoding(Thread& t, Value* args, uint32_t) {
   return new_str(t, self_of(args[0])->state->encoding);
@@ -263,14 +285,69 @@ Value file_line_buffering(Thread&, Value* args, uint32_t) {
   MutexLock lock(f.mutex);
   return Value::boolean(f.line_buffered);
 }
-Value file_buffer(Thread& t, Value* args, uint32_t) {
-  // Shares the state; the text file must outlive it, which holds for the standard streams.
+Value file_write_through(Thread&, Value* args, uint32_t) {
+  FileState& f = *self_of(args[0])->state;
+  MutexLock lock(f.mutex);
+  return Value::boolean(f.write_through);
+}
+Value file_closefd(Thread&, Value* args, uint32_t) {
+  return Value::boolean(self_of(args[0])->state->owns_fd);
+}
+// The layer below: shares the state with the file.
+template <FileLayer kLayer>
+Value file_below(Thread& t, Value* args, uint32_t) {
   const FileObject* file = self_of(args[0]);
-  if (file->owns_state) {
-    return raise(t, t.machine.types.AttributeError,
-                 "gilbox: 'buffer' is there for the standard streams only; open the file in binary mode");
+  const Value keeper = file->owns_state ? args[0] : file->keeper.load();
+  return new_file_object(t, file->state, kLayer, false, keeper);
+}
+template <FileLayer kLayer>
+Value file_detach(Thread& t, Value* args, uint32_t) {
+  return file_flush(t, *self_of(args[0])->state) ? file_below<kLayer>(t, args, 1) : Value::error();
+}
+
+// --- Of bytes alone ---
+
+// What can be read without waiting, at least one byte unless the file ends here.
+bool peek(Thread& t, FileState& f, std::string* data) {
+  std::string first;
+  if (!file_read(t, f, 1, true, &first)) return false;
+  if (first.empty()) return true;
+  MutexLock lock(f.mutex);
+  if (f.in_at > 0 && f.in[f.in_at - 1] == first[0]) {
+    --f.in_at;
+  } else {
+    f.in.insert(f.in_at, first);
   }
-  return new_file_object(t, file->state, true, false);
+  *data = f.in.substr(f.in_at);
+  return true;
+}
+Value file_peek(Thread& t, Value* args, uint32_t) {
+  std::string data;
+  return peek(t, *self_of(args[0])->state, &data) ? new_bytes(t, data) : Value::error();
+}
+Value file_read1(Thread& t, Value* args, uint32_t) {
+  int64_t size;
+  std::string data;
+  FileState& f = *self_of(args[0])->state;
+  if (!size_argument(t, args[1], &size) || !peek(t, f, &data)) return Value::error();
+  const auto ready = static_cast<int64_t>(data.size());
+  data.clear();
+  const int64_t wanted = size < 0 ? ready : std::min(size, ready);
+  return file_read(t, f, wanted, true, &data) ? new_bytes(t, data) : Value::error();
+}
+Value file_readall(Thread& t, Value* args, uint32_t) {
+  std::string data;
+  return file_read(t, *self_of(args[0])->state, -1, true, &data) ? new_bytes(t, data) : Value::error();
+}
+Value file_readinto(Thread& t, Value* args, uint32_t) {
+  std::string data;
+  const int64_t size = length(t, args[1]);
+  if (size < 0 || !file_read(t, *self_of(args[0])->state, size, true, &data)) return Value::error();
+  const auto count = static_cast<int64_t>(data.size());
+  const Value slice = new_slice(t, Value::from_int(0), new_int(t, count), Value::none());
+  const Value bytes = new_bytes(t, data);
+  if (slice.is_error() || bytes.is_error() || !set_item(t, args[1], slice, bytes)) return Value::error();
+  return new_int(t, count);
 }
 
 constexpr NativeDef kMethods[] = {
@@ -293,16 +370,37 @@ constexpr NativeDef kMethods[] = {
     {"seek", file_seek_method, "self, offset, whence=, /"},
     {"tell", file_tell_method, "self, /"},
     {"truncate", file_truncate, "self, size=, /"},
-    {"reconfigure", file_reconfigure, "self, /, *, line_buffering=, write_through="},
     {"__repr__", file_repr, "self, /"},
 };
 
-constexpr NativeGetSet kAttributes[] = {
-    {"closed", file_closed}, {"name", file_name},
-    {"mode", file_mode},     {"encoding", file_encoding},
-    {"errors", file_errors}, {"newlines", file_newlines},
-    {"buffer", file_buffer}, {"line_buffering", file_line_buffering},
+constexpr NativeDef kTextMethods[] = {
+    {"reconfigure", file_reconfigure,
+     "self, /, *, encoding=, errors=, newline=, line_buffering=, write_through="},
+    {"detach", file_detach<FileLayer::kBuffered>, "self, /"},
 };
+constexpr NativeDef kBufferedMethods[] = {
+    {"peek", file_peek, "self, size=, /"},
+    {"read1", file_read1, "self, size=, /"},
+    {"readinto", file_readinto, "self, buffer, /"},
+    {"readinto1", file_readinto, "self, buffer, /"},
+    {"detach", file_detach<FileLayer::kRaw>, "self, /"},
+};
+constexpr NativeDef kRawMethods[] = {
+    {"readall", file_readall, "self, /"},
+    {"readinto", file_readinto, "self, buffer, /"},
+};
+
+constexpr NativeGetSet kAttributes[] = {{"closed", file_closed}, {"name", file_name}, {"mode", file_mode}};
+constexpr NativeGetSet kTextAttributes[] = {
+    {"encoding", file_encoding},
+    {"errors", file_errors},
+    {"newlines", file_newlines},
+    {"buffer", file_below<FileLayer::kBuffered>},
+    {"line_buffering", file_line_buffering},
+    {"write_through", file_write_through},
+};
+constexpr NativeGetSet kBufferedAttributes[] = {{"raw", file_below<FileLayer::kRaw>}};
+constexpr NativeGetSet kRawAttributes[] = {{"closefd", file_closefd}};
 
 // --- Opening ---
 
@@ -415,16 +513,28 @@ void init_stream(FileState* f, int fd, const char* name, bool writable, bool lin
 
 }  // namespace
 
-const NativeOps kFileOps = {"_io.TextIOWrapper", sizeof(FileObject), nullptr, finalize_file, next_line};
+const NativeOps kFileOps = {"_io.TextIOWrapper", sizeof(FileObject), trace_file, finalize_file, next_line};
 
-Value new_file_object(Thread& t, FileState* state, bool binary, bool owns_state) {
-  MachineFiles& files = files_of(t);
-  auto* file = new_instance<FileObject>(t, binary ? files.binary_type : files.text_type, Kind::kNative);
+namespace {
+
+Type* class_of(const MachineFiles& files, const FileState& f, FileLayer layer) {
+  if (layer == FileLayer::kText) return files.text_type;
+  if (layer == FileLayer::kRaw) return files.raw_type;
+  if (!f.writable) return files.reader_type;
+  return f.readable ? files.random_type : files.writer_type;
+}
+
+}  // namespace
+
+Value new_file_object(Thread& t, FileState* state, FileLayer layer, bool owns_state, Value keeper) {
+  auto* file = new_instance<FileObject>(t, class_of(files_of(t), *state, layer), Kind::kNative);
   if (file == nullptr) return Value::error();
   file->operations = &kFileOps;
   file->state = state;
   file->owns_state = owns_state;
-  file->binary = binary;
+  file->binary = layer != FileLayer::kText;
+  file->raw = layer == FileLayer::kRaw;
+  file->keeper.init(keeper);
   return Value::from_object(file);
 }
 
@@ -476,7 +586,10 @@ Value open_file(Thread& t, Value path, std::string_view mode_text, int64_t buffe
     f->line_buffered = buffering == 1 || (buffering < 0 && ::isatty(fd) == 1);
   }
   f->fd.store(fd);
-  Value object = new_file_object(t, f.get(), mode.binary, true);
+  const FileLayer layer = !mode.binary     ? FileLayer::kText
+                          : buffering == 0 ? FileLayer::kRaw
+                                           : FileLayer::kBuffered;
+  Value object = new_file_object(t, f.get(), layer, true);
   if (object.is_error()) return object;
   MachineFiles& files = files_of(t);
   MutexLock lock(files.mutex);
@@ -505,11 +618,17 @@ Type* unsupported_operation(Thread& t) {
   return files_of(t).unsupported_operation;
 }
 
+bool add_string_io(Thread& t, Module* module);  // string_io.cpp
+
 // _io: what the module io, in Python, takes from here.
 bool init_io(Thread& t, Module* module) {
   return module_set(t, module, "UnsupportedOperation", Value::from_object(unsupported_operation(t))) &&
          module_set(t, module, "TextIOWrapper", Value::from_object(files_of(t).text_type)) &&
-         module_set(t, module, "BufferedRandom", Value::from_object(files_of(t).binary_type));
+         module_set(t, module, "FileIO", Value::from_object(files_of(t).raw_type)) &&
+         module_set(t, module, "BufferedReader", Value::from_object(files_of(t).reader_type)) &&
+         module_set(t, module, "BufferedWriter", Value::from_object(files_of(t).writer_type)) &&
+         module_set(t, module, "BufferedRandom", Value::from_object(files_of(t).random_type)) &&
+         add_string_io(t, module);
 }
 
 FileState* native_text_file(Thread& t, Value v) {
@@ -534,20 +653,23 @@ Value decode_text(Thread& t, std::string_view data) {
 bool init_standard_streams(Thread& t, Module* sys) {
   t.machine.files = std::make_shared<MachineFiles>();
   MachineFiles& files = *t.machine.files;
-  files.text_type = define_type(t, {.name = "TextIOWrapper",
-                                    .module = "_io",
-                                    .native = &kFileOps,
-                                    .instance_size = sizeof(FileObject),
-                                    .flags = Type::kNotCallable,
-                                    .methods = kMethods,
-                                    .getsets = kAttributes});
-  files.binary_type = define_type(t, {.name = "BufferedRandom",
-                                      .module = "_io",
-                                      .native = &kFileOps,
-                                      .instance_size = sizeof(FileObject),
-                                      .flags = Type::kNotCallable,
-                                      .methods = kMethods,
-                                      .getsets = kAttributes});
+  const auto define = [&t](const char* name, std::span<const NativeDef> methods,
+                           std::span<const NativeGetSet> attributes) {
+    Type* type = define_type(t, {.name = name,
+                                 .module = "_io",
+                                 .native = &kFileOps,
+                                 .instance_size = sizeof(FileObject),
+                                 .flags = Type::kNotCallable,
+                                 .methods = kMethods,
+                                 .getsets = kAttributes});
+    extend_type(t, type, methods, attributes);
+    return type;
+  };
+  files.text_type = define("TextIOWrapper", kTextMethods, kTextAttributes);
+  files.reader_type = define("BufferedReader", kBufferedMethods, kBufferedAttributes);
+  files.writer_type = define("BufferedWriter", kBufferedMethods, kBufferedAttributes);
+  files.random_type = define("BufferedRandom", kBufferedMethods, kBufferedAttributes);
+  files.raw_type = define("FileIO", kRawMethods, kRawAttributes);
   files.unsupported_operation = make_unsupported_operation(t);
   if (files.unsupported_operation == nullptr) return false;
   init_stream(&files.in, STDIN_FILENO, "<stdin>", false, false, false);
@@ -562,7 +684,7 @@ bool init_standard_streams(Thread& t, Module* sys) {
                  {"stdout", "__stdout__", &files.out, &files.out_cell},
                  {"stderr", "__stderr__", &files.err, &files.err_cell}};
   for (auto& stream : streams) {
-    Value object = new_file_object(t, stream.state, false, false);
+    Value object = new_file_object(t, stream.state, FileLayer::kText, false);
     if (object.is_error() || !module_set(t, sys, stream.name, object) ||
         !module_set(t, sys, stream.original, object)) {
       return false;

@@ -28,10 +28,14 @@ size_t substitution_cost(char a, char b) {
   return lower(a) == lower(b) ? kCaseCost : kMoveCost;
 }
 
-std::string closest(const std::string& name, const std::vector<std::string>& candidates) {
+std::string closest(const std::string& name, const std::vector<std::string>& candidates, Writer writer) {
   if (candidates.size() >= kMaxCandidates) return {};
   std::string best;
   size_t best_distance = std::numeric_limits<size_t>::max();
+  if (writer == Writer::kLibrary) {
+    if (name.size() > kMaxStringSize) return {};
+    best_distance = name.size();
+  }
   for (const std::string& candidate : candidates) {
     if (candidate == name) continue;
     // At most a third of the characters involved may need a change.
@@ -76,25 +80,42 @@ std::vector<std::string> plain_locals(const CodeObject& code) {
   return names;
 }
 
-std::string suggest_name(Thread& t, Exception* e, const std::string& name) {
+void append(std::vector<std::string>* names, std::vector<std::string> more) {
+  names->insert(names->end(), more.begin(), more.end());
+}
+
+std::string suggest_name(Thread& t, Exception* e, Str* name, Writer writer) {
   Value entry = e->traceback.load();
   if (!is_kind(entry, Kind::kTraceback)) return {};
   while (is_kind(as<Traceback>(entry)->next.load(), Kind::kTraceback))
     entry = as<Traceback>(entry)->next.load();
-  const CodeState* code = as<Traceback>(entry)->code;
-  // The body of a class or module keeps its names elsewhere.
-  std::string found;
-  if ((code->code->flags & (CodeObject::kModule | CodeObject::kClassBody)) == 0) {
-    found = closest(name, plain_locals(*code->code));
+  const std::string text = to_utf8(name);
+  const Value self = own_attr(t, e, intern(t.machine, t, kSelfOfError));
+  if (!self.is_undefined()) {
+    const Value found = get_attr_if_any(t, self, name);
+    static_cast<void>(t.take_pending());
+    if (!found.is_undefined() && !found.is_error()) return "self." + text;
   }
-  if (found.empty() && code->globals_dict != nullptr) found = closest(name, names_in(code->globals_dict));
-  if (!found.empty()) return found;
-  std::vector<std::string> built_in = names_in(t.machine.builtins->dict);
+  const CodeState* code = as<Traceback>(entry)->code;
+  std::vector<std::string> locals, globals, built_in = names_in(t.machine.builtins->dict);
+  // The body of a class or module keeps its names elsewhere.
+  if ((code->code->flags & (CodeObject::kModule | CodeObject::kClassBody)) == 0)
+    locals = plain_locals(*code->code);
+  if (code->globals_dict != nullptr) globals = names_in(code->globals_dict);
   for (const char* constant : {"None", "False", "True"}) built_in.emplace_back(constant);  // names there, too
-  return closest(name, built_in);
+  if (writer == Writer::kLibrary) {
+    append(&locals, std::move(globals));
+    append(&locals, std::move(built_in));
+    return closest(text, locals, writer);
+  }
+  for (const std::vector<std::string>* names : {&locals, &globals, &built_in}) {
+    std::string found = closest(text, *names, writer);
+    if (!found.empty()) return found;
+  }
+  return {};
 }
 
-std::string suggest_attribute(Thread& t, Value object, const std::string& name) {
+std::string suggest_attribute(Thread& t, Value object, const std::string& name, Writer writer) {
   Value dir = dict_get_str(t.machine.builtins->dict, intern(t.machine, t, "dir"));
   if (dir.is_undefined()) return {};
   Value names = call_with(t, dir, object);
@@ -107,7 +128,7 @@ std::string suggest_attribute(Thread& t, Value object, const std::string& name) 
     Value item = list_item(as<List>(names), i);
     if (is_kind(item, Kind::kStr)) candidates.push_back(to_utf8(as<Str>(item)));
   }
-  return closest(name, candidates);
+  return closest(name, candidates, writer);
 }
 
 }  // namespace
@@ -144,7 +165,7 @@ size_t edit_distance(std::string_view a, std::string_view b, size_t max_cost) {
   return result;
 }
 
-std::string suggestion_for(Thread& t, Value exception) {
+std::string suggestion_for(Thread& t, Value exception, Writer writer) {
   const Types& types = t.machine.types;
   const Type* type = type_of(t, exception);
   const bool import = type == types.ImportError;
@@ -153,10 +174,23 @@ std::string suggestion_for(Thread& t, Value exception) {
   Value name = own_attr(t, e, import ? intern(t.machine, t, "name_from") : t.machine.names.name);
   if (!is_kind(name, Kind::kStr)) return {};
   const std::string text = to_utf8(as<Str>(name));
-  if (type == types.NameError) return suggest_name(t, e, text);
-  Value object = own_attr(t, e, import ? t.machine.names.name : intern(t.machine, t, "obj"));
-  if (import && is_kind(object, Kind::kStr)) object = dict_get_str(t.machine.modules, as<Str>(object));
-  return object.is_undefined() ? std::string() : suggest_attribute(t, object, text);
+  std::string meant;
+  bool module = false;
+  if (type == types.NameError) {
+    meant = suggest_name(t, e, as<Str>(name), writer);
+    module = t.machine.knows_as_standard != nullptr && t.machine.knows_as_standard(text);
+  } else {
+    Value object = own_attr(t, e, import ? t.machine.names.name : intern(t.machine, t, "obj"));
+    if (import && is_kind(object, Kind::kStr)) object = dict_get_str(t.machine.modules, as<Str>(object));
+    if (!object.is_undefined()) meant = suggest_attribute(t, object, text, writer);
+  }
+  std::string out;
+  if (!meant.empty()) out = fmt::format(". Did you mean: '{}'?", meant);
+  if (module) {
+    out += fmt::format("{} forget to import '{}'{}", meant.empty() ? ". Did you" : " Or did you", text,
+                       writer == Writer::kLibrary ? "" : "?");
+  }
+  return out;
 }
 
 }  // namespace gilbox

@@ -139,16 +139,14 @@ std::vector<Link> chain_of(Value exception) {
   return links;
 }
 
-// CPython marks the place of an uncaught IndentationError with one caret; its module traceback marks all of
-// it.
-enum class Writer : uint8_t { kInterpreter, kLibrary };
-
 std::string describe(Thread& t, Value exception, Writer writer) {
   std::string out;
   SyntaxPlace place;
   std::string text;
   if (syntax_place(t, exception, &place)) {
     out = fmt::format("  File \"{}\", line {}\n", place.filename, place.line);
+    // CPython marks the place of an uncaught IndentationError with one caret; its module traceback marks all
+    // of it.
     const bool one_caret =
         writer == Writer::kInterpreter && is_subtype(type_of(t, exception), t.machine.types.IndentationError);
     if (!place.text.empty()) add_syntax_text(place, one_caret, &out);
@@ -158,9 +156,7 @@ std::string describe(Thread& t, Value exception, Writer writer) {
   }
   out += printed_class(t, exception);
   if (!text.empty()) out += ": " + text;
-  const std::string suggestion = suggestion_for(t, exception);
-  if (!suggestion.empty()) out += fmt::format(". Did you mean: '{}'?", suggestion);
-  return out;
+  return out + suggestion_for(t, exception, writer);
 }
 
 // Prints exceptions with the groups that they are made of (Lib/traceback.py, TracebackException.format).
