@@ -174,7 +174,9 @@ class CommandLine {
       check();
       return true;
     } catch (const CLI::CallForHelp&) {
-      fmt::print("{}", app_.help());
+      std::string text = app_.help();
+      const auto gap = text.find("\n\n\n");  // CLI11 ends the group of hidden options with an empty line
+      fmt::print("{}", gap == std::string::npos ? text : text.erase(gap, 1));
       status = 0;
     } catch (const CLI::ParseError& error) {
       fmt::print(stderr, "gilbox {}: {}\nTry 'gilbox {} --help'.\n", command_, error.what(), command_);
