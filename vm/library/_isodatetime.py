@@ -38,7 +38,10 @@ def parse_date(text):
             day, place = _digits(text, place + 1, 1), place + 2
         elif not dashes and text[place:place + 1].isdigit():
             day, place = _digits(text, place, 1), place + 1
-        return _from_ordinal(_iso_ordinal(year, week, day)), place
+        date = _from_ordinal(_iso_ordinal(year, week, day))
+        if date is None:
+            raise IsoError
+        return date, place
     month = _digits(text, place, 2)
     place += 2
     if dashes:

@@ -1,6 +1,10 @@
 """Dates and times: date, time, datetime, timedelta, tzinfo, timezone."""
 
 import time as _time
+from _datetime_math import (
+    apart as _apart, compare as _compare, from_iso as _from_iso, from_ordinal as _from_ordinal, normal as _normal_fields,
+    ordinal as _ordinal, shift as _shift,
+)
 from math import modf as _modf
 from operator import index as _index
 
@@ -10,7 +14,6 @@ MINYEAR = 1
 MAXYEAR = 9999
 _MAX_ORDINAL = 3652059  # of date.max
 _EPOCH_ORDINAL = 719163  # of 1970-01-01
-_DAYS_BEFORE = (0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
 # Types whose operators do not know ours.
 _PLAIN = (int, float, str, bytes, list, tuple, dict, set, type(None), bool, complex)
 _MONTHS = ("", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -61,30 +64,6 @@ def _days_in_month(year, month):
     if month == 2:
         return 29 if _is_leap(year) else 28
     return 30 if month in (4, 6, 9, 11) else 31
-
-
-def _ordinal(year, month, day):
-    before = year - 1
-    days = before * 365 + before // 4 - before // 100 + before // 400 + _DAYS_BEFORE[month] + day
-    return days + 1 if month > 2 and _is_leap(year) else days
-
-
-def _from_ordinal(n):
-    """Year, month and day of a day's number; 1 is January 1 of year 1."""
-    n -= 1
-    n400, n = divmod(n, 146097)
-    n100, n = divmod(n, 36524)
-    n4, n = divmod(n, 1461)
-    n1, n = divmod(n, 365)
-    year = n400 * 400 + n100 * 100 + n4 * 4 + n1 + 1
-    if n1 == 4 or n100 == 4:
-        return year - 1, 12, 31
-    month = (n + 50) >> 5
-    before = _DAYS_BEFORE[month] + (month > 2 and _is_leap(year))
-    if before > n:
-        month -= 1
-        before -= _days_in_month(year, month)
-    return year, month, n - before + 1
 
 
 def _iso_week1_monday(year):
@@ -271,7 +250,8 @@ class timedelta:
 
     def __add__(self, other):
         if isinstance(other, timedelta):
-            return timedelta._normal(self._total() + other._total())
+            return _duration(self._days + other._days, self._seconds + other._seconds,
+                             self._microseconds + other._microseconds)
         return _refuse(self, "+", other)
 
     def __radd__(self, other):
@@ -279,7 +259,8 @@ class timedelta:
 
     def __sub__(self, other):
         if isinstance(other, timedelta):
-            return timedelta._normal(self._total() - other._total())
+            return _duration(self._days - other._days, self._seconds - other._seconds,
+                             self._microseconds - other._microseconds)
         return _refuse(self, "-", other)
 
     def __rsub__(self, other):
@@ -335,7 +316,10 @@ class timedelta:
         return _refuse(self, "divmod()", other)
 
     def __eq__(self, other):
-        return self._total() == other._total() if isinstance(other, timedelta) else NotImplemented
+        return self._key() == other._key() if isinstance(other, timedelta) else NotImplemented
+
+    def _key(self):
+        return self._days, self._seconds, self._microseconds
 
     __lt__, __le__, __gt__, __ge__ = _orderings(
         lambda self, other: self._total() - other._total() if isinstance(other, timedelta) else None)
@@ -344,10 +328,20 @@ class timedelta:
         return hash((self._days, self._seconds, self._microseconds))
 
     def __bool__(self):
-        return self._total() != 0
+        return self._days != 0 or self._seconds != 0 or self._microseconds != 0
 
     def __reduce__(self):
         return type(self), (self._days, self._seconds, self._microseconds)
+
+
+def _duration(days, seconds, microseconds):
+    """A timedelta of numbers that need not be in their ranges."""
+    days, seconds, microseconds = _normal_fields(days, seconds, microseconds)
+    if not -999999999 <= days <= 999999999:
+        raise OverflowError(f"days={days}; must have magnitude <= 999999999")
+    self = object.__new__(timedelta)
+    self._days, self._seconds, self._microseconds = days, seconds, microseconds
+    return self
 
 
 timedelta.min = timedelta(-999999999)
@@ -391,7 +385,7 @@ class date:
         if n < 1:
             raise ValueError("ordinal must be >= 1")
         if n > _MAX_ORDINAL:
-            raise ValueError(f"year {_from_ordinal(n)[0]} is out of range")
+            raise ValueError(f"year {(n - 1) * 400 // 146097 + 1} is out of range")
         return cls(*_from_ordinal(n))
 
     @classmethod
@@ -487,10 +481,15 @@ class date:
 
     def __add__(self, other):
         if isinstance(other, timedelta):
-            n = self.toordinal() + other.days
-            if not 0 < n <= _MAX_ORDINAL:
+            fields = _from_ordinal(_ordinal(self._year, self._month, self._day) + other._days)
+            if fields is None:
                 raise OverflowError("date value out of range")
-            return type(self).fromordinal(n)
+            cls = type(self)
+            if cls is not date:
+                return cls(*fields)
+            made = object.__new__(date)
+            made._year, made._month, made._day = fields
+            return made
         return _refuse(self, "+", other)
 
     def __radd__(self, other):
@@ -500,7 +499,8 @@ class date:
         if isinstance(other, timedelta):
             return self + timedelta(-other.days)
         if isinstance(other, date) and not isinstance(other, datetime):
-            return timedelta(self.toordinal() - other.toordinal())
+            return _duration(_ordinal(self._year, self._month, self._day)
+                             - _ordinal(other._year, other._month, other._day), 0, 0)
         return _refuse(self, "-", other)
 
     def __reduce__(self):
@@ -779,7 +779,7 @@ class datetime(date):
         elif microseconds < 0:
             whole, microseconds = whole - 1, microseconds + 1000000
         fields = (_time.gmtime if utc else _time.localtime)(whole)
-        result = cls(*fields[:5], min(fields[5], 59), microseconds, tz)
+        result = _make(cls, (*fields[:5], min(fields[5], 59), microseconds), tz)
         return tz.fromutc(result) if tz is not None else result
 
     @classmethod
@@ -820,6 +820,9 @@ class datetime(date):
         """The time that an ISO 8601 text names."""
         if not isinstance(date_string, str):
             raise TypeError("fromisoformat: argument must be str")
+        fields = _from_iso(date_string)
+        if fields is not None:
+            return _make(cls, fields, None)
         from _isodatetime import IsoError, parse_date, parse_time
         try:
             parts, end = parse_date(date_string)
@@ -930,18 +933,16 @@ class datetime(date):
         return ((self.toordinal() * 86400 + self._hour * 3600 + self._minute * 60 + self._second) * 1000000
                 + self._microsecond)
 
-    @classmethod
-    def _from_microseconds(cls, total, tz):
-        seconds, microsecond = divmod(total, 1000000)
-        days, seconds = divmod(seconds, 86400)
-        if not 0 < days <= _MAX_ORDINAL:
+    def _moved(self, days, seconds, microseconds):
+        fields = _shift(self._year, self._month, self._day, self._hour, self._minute, self._second, self._microsecond,
+                        days, seconds, microseconds)
+        if fields is None:
             raise OverflowError("date value out of range")
-        hour, seconds = divmod(seconds, 3600)
-        return cls(*_from_ordinal(days), hour, *divmod(seconds, 60), microsecond, tz)
+        return _make(type(self), fields, self._tzinfo)
 
     def __add__(self, other):
         if isinstance(other, timedelta):
-            return type(self)._from_microseconds(self._microseconds() + other._total(), self._tzinfo)
+            return self._moved(other._days, other._seconds, other._microseconds)
         return _refuse(self, "+", other)
 
     def __radd__(self, other):
@@ -949,16 +950,23 @@ class datetime(date):
 
     def __sub__(self, other):
         if isinstance(other, timedelta):
-            return type(self)._from_microseconds(self._microseconds() - other._total(), self._tzinfo)
+            return self._moved(-other._days, -other._seconds, -other._microseconds)
         if not isinstance(other, datetime):
             return _refuse(self, "-", other)
+        if self._tzinfo is other._tzinfo:
+            days, seconds, microseconds = _apart(
+                self._year, self._month, self._day, self._hour, self._minute, self._second, self._microsecond,
+                other._year, other._month, other._day, other._hour, other._minute, other._second, other._microsecond)
+            return _duration(days, seconds, microseconds)
         return timedelta._normal(self._difference(other, "subtract"))
 
     def _difference(self, other, what):
-        """In microseconds; None: cannot be told, for `what` being "equal"."""
+        """In microseconds or, but for "subtract", just its sign; None: cannot be told, for "equal"."""
+        if self._tzinfo is other._tzinfo and what != "subtract":
+            return _compare(self._year, self._month, self._day, self._hour, self._minute, self._second,
+                            self._microsecond, other._year, other._month, other._day, other._hour, other._minute,
+                            other._second, other._microsecond)
         difference = self._microseconds() - other._microseconds()
-        if self._tzinfo is other._tzinfo:
-            return difference
         mine, others = self.utcoffset(), other.utcoffset()
         if (mine is None) != (others is None):
             if what == "equal":
@@ -979,11 +987,24 @@ class datetime(date):
     __lt__, __le__, __gt__, __ge__ = _orderings(_order)
 
     def __hash__(self):
+        if self._tzinfo is None:
+            return hash(self._fields())
         offset = self.utcoffset()
         return hash(self._microseconds() - (0 if offset is None else offset._total()))
 
     def __reduce__(self):
         return type(self), (*self._fields(), self._tzinfo)
+
+
+def _make(cls, fields, tz):
+    """A datetime of fields that are right."""
+    if cls is not datetime:
+        return cls(*fields, tz)
+    self = object.__new__(cls)
+    (self._year, self._month, self._day, self._hour, self._minute, self._second, self._microsecond) = fields
+    self._fold = 0
+    self._tzinfo = tz
+    return self
 
 
 _Date = date

@@ -72,6 +72,27 @@ class _Union:
         return Union[left, self]
 
 
+_made = {}
+
+
+def _once(make, form, parameters):
+    """form[parameters]; the same object for the same parameters, as long as there are not many."""
+    try:
+        known = _made.get((form, parameters))
+    except TypeError:
+        known = None  # not hashable
+        hashable = False
+    else:
+        hashable = True
+    if known is None:
+        known = make(form, parameters)
+        if hashable:
+            if len(_made) > 500:
+                _made.clear()
+            _made[form, parameters] = known
+    return known
+
+
 class _SpecialForm(_Union):
     """Any, Union, Optional and others: names that may be subscripted."""
 
@@ -104,7 +125,9 @@ class _SpecialForm(_Union):
         raise TypeError("%r cannot be used with issubclass()" % self)
 
     def __getitem__(self, parameters):
-        return self._getitem(self, parameters)
+        if self._name in ("Literal", "Annotated"):  # 1 and True are equal, and not the same here
+            return self._getitem(self, parameters)
+        return _once(self._getitem, self, parameters)
 
 
 class _AnyMeta(type):
@@ -436,6 +459,9 @@ class _Bare(_Union):
         return issubclass(cls, self.__origin__)
 
     def __getitem__(self, parameters):
+        return _once(_Bare._subscripted, self, parameters)
+
+    def _subscripted(self, parameters):
         if self._name == "Callable":
             return _Alias(self.__origin__, _callable_args(parameters), "Callable")
         if not isinstance(parameters, tuple):

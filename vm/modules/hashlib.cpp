@@ -6,10 +6,12 @@
 #include <dlfcn.h>
 #include <openssl/evp.h>
 
+#include <map>
 #include <memory>
 #include <mutex>
 #include <variant>
 
+#include "vm/base/mutex.h"
 #include "vm/modules/blake2.h"
 #include "vm/modules/modules.h"
 #include "vm/modules/native.h"
@@ -29,6 +31,7 @@ constexpr size_t kLong = 2048;  // bytes from which on the GIL is given up
 // OpenSSL's functions, found at run time.
 struct OpenSsl {
   decltype(&EVP_get_digestbyname) get_digest;
+  decltype(&EVP_MD_fetch) fetch;
   decltype(&EVP_MD_CTX_new) new_context;
   decltype(&EVP_MD_CTX_free) free_context;
   decltype(&EVP_MD_CTX_copy_ex) copy;
@@ -52,7 +55,7 @@ const OpenSsl* open_ssl() {
       *reinterpret_cast<void**>(function) = dlsym(library, name);
       return *function != nullptr;
     };
-    const bool ok = find(&ssl.get_digest, "EVP_get_digestbyname") &&
+    const bool ok = find(&ssl.get_digest, "EVP_get_digestbyname") && find(&ssl.fetch, "EVP_MD_fetch") &&
                     find(&ssl.new_context, "EVP_MD_CTX_new") && find(&ssl.free_context, "EVP_MD_CTX_free") &&
                     find(&ssl.copy, "EVP_MD_CTX_copy_ex") && find(&ssl.init, "EVP_DigestInit_ex") &&
                     find(&ssl.update, "EVP_DigestUpdate") && find(&ssl.final, "EVP_DigestFinal_ex") &&
@@ -256,8 +259,31 @@ std::string ssl_name(std::string_view name) {
   if (name == "shake_256") return "shake256";
   return std::string(name);
 }
+
+// OpenSSL looks a function up at each hash unless it is given what a fetch found.
+class FetchedDigests {
+ public:
+  const EVP_MD* find(const OpenSsl* ssl, const std::string& name) {
+    MutexLock lock(mutex_);
+    auto [at, added] = kinds_.try_emplace(name, nullptr);
+    if (added) {
+      at->second = ssl->get_digest(name.c_str());
+      if (const EVP_MD* fetched =
+              at->second == nullptr ? nullptr : ssl->fetch(nullptr, name.c_str(), nullptr)) {
+        at->second = fetched;
+      }
+    }
+    return at->second;
+  }
+
+ private:
+  Mutex mutex_;
+  std::map<std::string, const EVP_MD*> kinds_ GILBOX_GUARDED_BY(mutex_);
+};
+
 const EVP_MD* digest_kind(Thread& t, const OpenSsl* ssl, const std::string& name) {
-  const EVP_MD* kind = ssl->get_digest(ssl_name(name).c_str());
+  static FetchedDigests& digests = *new FetchedDigests;  // for the life of the process, as the library
+  const EVP_MD* kind = digests.find(ssl, ssl_name(name));
   if (kind == nullptr) {
     static_cast<void>(raise(t, t.machine.types.ValueError, "unsupported hash type {}", name));
   }

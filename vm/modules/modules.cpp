@@ -28,6 +28,7 @@ bool init_binascii(Thread& t, Module* module);
 bool init_zlib(Thread& t, Module* module);
 bool init_subprocess(Thread& t, Module* module);
 bool init_cmath(Thread& t, Module* module);
+bool init_datetime_math(Thread& t, Module* module);
 
 namespace {
 
@@ -60,6 +61,7 @@ constexpr NativeModule kModules[] = {
     {"zlib", init_zlib},
     {"_subprocess", init_subprocess},
     {"cmath", init_cmath},
+    {"_datetime_math", init_datetime_math},
 };
 
 }  // namespace

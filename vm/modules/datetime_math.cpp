@@ -1,0 +1,213 @@
+// _datetime_math: the calendar arithmetic of the module datetime, whose classes are in Python.
+//
+// Thread safety: no state.
+#include <algorithm>
+#include <array>
+#include <compare>
+#include <optional>
+
+#include "vm/modules/modules.h"
+#include "vm/objects/int.h"
+#include "vm/objects/str.h"
+#include "vm/objects/tuple.h"
+
+namespace gilbox {
+namespace {
+
+constexpr int64_t kMaxOrdinal = 3652059;  // 9999-12-31
+constexpr int64_t kSecondsOfDay = 86400;
+constexpr int64_t kMicrosOfSecond = 1'000'000;
+constexpr std::array<int, 13> kDaysBefore = {0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334};
+constexpr size_t kFields = 7;  // year, month, day, hour, minute, second, microsecond
+
+bool is_leap(int64_t year) {
+  return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+}
+int64_t days_in_month(int64_t year, int64_t month) {
+  if (month == 2) return is_leap(year) ? 29 : 28;
+  return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
+}
+
+// The day's number; 1 is January 1 of year 1.
+int64_t ordinal(int64_t year, int64_t month, int64_t day) {
+  const int64_t before = year - 1;
+  const int64_t days = before * 365 + before / 4 - before / 100 + before / 400 + kDaysBefore[month] + day;
+  return month > 2 && is_leap(year) ? days + 1 : days;
+}
+
+struct Date {
+  int64_t year, month, day;
+};
+
+Date from_ordinal(int64_t n) {
+  --n;
+  const int64_t n400 = n / 146097;
+  n %= 146097;
+  const int64_t n100 = n / 36524;
+  n %= 36524;
+  const int64_t n4 = n / 1461;
+  n %= 1461;
+  const int64_t n1 = n / 365;
+  n %= 365;
+  const int64_t year = n400 * 400 + n100 * 100 + n4 * 4 + n1 + 1;
+  if (n1 == 4 || n100 == 4) return {year - 1, 12, 31};
+  int64_t month = 1;
+  while (n >= days_in_month(year, month)) n -= days_in_month(year, month++);
+  return {year, month, n + 1};
+}
+
+int64_t floor_div(int64_t* a, int64_t b) {
+  int64_t quotient = *a / b;
+  *a %= b;
+  if (*a < 0) {
+    *a += b;
+    --quotient;
+  }
+  return quotient;
+}
+
+// The arguments as integers that fit the calendar; false: exception.
+template <size_t kCount>
+bool integers(Thread& t, const Value* args, std::array<int64_t, kCount>* out) {
+  for (size_t i = 0; i < kCount; ++i) {
+    if (!to_int64(t, args[i], &(*out)[i])) return false;
+  }
+  return true;
+}
+
+bool month_fits(Thread& t, int64_t month) {
+  if (month >= 1 && month <= 12) return true;
+  static_cast<void>(raise_text(t, t.machine.types.ValueError, "month must be in 1..12"));
+  return false;
+}
+
+template <size_t kCount>
+Value tuple_of(Thread& t, const std::array<int64_t, kCount>& numbers) {
+  std::array<Value, kCount> items;
+  std::transform(numbers.begin(), numbers.end(), items.begin(), [](int64_t n) { return Value::from_int(n); });
+  return new_tuple_of(t, items);
+}
+
+Value math_ordinal(Thread& t, Value* args, uint32_t) {
+  std::array<int64_t, 3> date;
+  if (!integers(t, args, &date) || !month_fits(t, date[1])) return Value::error();
+  return Value::from_int(ordinal(date[0], date[1], date[2]));
+}
+
+Value math_from_ordinal(Thread& t, Value* args, uint32_t) {
+  int64_t n;
+  if (!to_int64(t, args[0], &n)) return Value::error();
+  if (n < 1 || n > kMaxOrdinal) return Value::none();
+  const Date date = from_ordinal(n);
+  return tuple_of<3>(t, {date.year, date.month, date.day});
+}
+
+int64_t seconds_of(const std::array<int64_t, kFields>& at) {
+  return at[3] * 3600 + at[4] * 60 + at[5];
+}
+
+// The seven fields of a time moved by days, seconds and microseconds; None: out of range.
+Value math_shift(Thread& t, Value* args, uint32_t) {
+  std::array<int64_t, kFields> at;
+  std::array<int64_t, 3> by;
+  if (!integers(t, args, &at) || !integers(t, args + kFields, &by) || !month_fits(t, at[1])) {
+    return Value::error();
+  }
+  int64_t micros = at[6] + by[2];
+  int64_t seconds = seconds_of(at) + by[1] + floor_div(&micros, kMicrosOfSecond);
+  const int64_t day = ordinal(at[0], at[1], at[2]) + by[0] + floor_div(&seconds, kSecondsOfDay);
+  if (day < 1 || day > kMaxOrdinal) return Value::none();
+  const Date date = from_ordinal(day);
+  return tuple_of<kFields>(
+      t, {date.year, date.month, date.day, seconds / 3600, seconds / 60 % 60, seconds % 60, micros});
+}
+
+// Days, seconds and microseconds from the second time to the first.
+Value math_apart(Thread& t, Value* args, uint32_t) {
+  std::array<int64_t, kFields> a, b;
+  if (!integers(t, args, &a) || !integers(t, args + kFields, &b) || !month_fits(t, a[1]) ||
+      !month_fits(t, b[1])) {
+    return Value::error();
+  }
+  int64_t micros = a[6] - b[6];
+  int64_t seconds = seconds_of(a) - seconds_of(b) + floor_div(&micros, kMicrosOfSecond);
+  const int64_t days =
+      ordinal(a[0], a[1], a[2]) - ordinal(b[0], b[1], b[2]) + floor_div(&seconds, kSecondsOfDay);
+  return tuple_of<3>(t, {days, seconds, micros});
+}
+
+// -1, 0, 1: how two times of one zone follow each other.
+Value math_compare(Thread& t, Value* args, uint32_t) {
+  std::array<int64_t, kFields> a, b;
+  if (!integers(t, args, &a) || !integers(t, args + kFields, &b)) return Value::error();
+  const auto order = a <=> b;
+  return Value::from_int(order < 0 ? -1 : order > 0 ? 1 : 0);
+}
+
+// Days, seconds and microseconds with the last two in their ranges.
+Value math_normal(Thread& t, Value* args, uint32_t) {
+  std::array<int64_t, 3> n;
+  if (!integers(t, args, &n)) return Value::error();
+  n[1] += floor_div(&n[2], kMicrosOfSecond);
+  n[0] += floor_div(&n[1], kSecondsOfDay);
+  return tuple_of<3>(t, n);
+}
+
+// `count` digits at the front of the text, cut off.
+std::optional<int64_t> take_digits(std::string_view* text, size_t count) {
+  if (text->size() < count) return std::nullopt;
+  int64_t n = 0;
+  for (const char c : text->substr(0, count)) {
+    if (c < '0' || c > '9') return std::nullopt;
+    n = n * 10 + (c - '0');
+  }
+  text->remove_prefix(count);
+  return n;
+}
+
+bool take(std::string_view* text, char c) {
+  if (text->empty() || text->front() != c) return false;
+  text->remove_prefix(1);
+  return true;
+}
+
+// The seven fields of "2024-01-31", "2024-01-31T13:45", "2024-01-31 13:45:59" or with 3 or 6 further digits;
+// None: it is another form, or wrong.
+Value math_from_iso(Thread& t, Value* args, uint32_t) {
+  if (!is_kind(args[0], Kind::kStr) || !as<Str>(args[0])->is_ascii()) return Value::none();
+  std::string_view text = as<Str>(args[0])->ascii();
+  std::array<int64_t, kFields> at{};
+  static constexpr std::array<size_t, kFields> kDigits = {4, 2, 2, 2, 2, 2, 6};
+  static constexpr std::string_view kBefore = "\0--T::.";
+  size_t given = 0;
+  for (size_t i = 0; i < kFields && !(i >= 3 && i != 4 && text.empty()); ++i, ++given) {
+    if (i == 3 ? !take(&text, 'T') && !take(&text, ' ') : i > 0 && !take(&text, kBefore[i]))
+      return Value::none();
+    const bool millis = i == 6 && text.size() == 3;
+    const std::optional<int64_t> n = take_digits(&text, millis ? 3 : kDigits[i]);
+    if (!n) return Value::none();
+    at[i] = millis ? *n * 1000 : *n;
+  }
+  const bool date_fits =
+      at[0] >= 1 && at[1] >= 1 && at[1] <= 12 && at[2] >= 1 && at[2] <= days_in_month(at[0], at[1]);
+  if (!text.empty() || !date_fits || at[3] > 23 || at[4] > 59 || at[5] > 59) return Value::none();
+  return tuple_of(t, at);
+}
+
+constexpr NativeDef kFunctions[] = {
+    {"ordinal", math_ordinal, "year, month, day, /"},
+    {"from_ordinal", math_from_ordinal, "n, /"},
+    {"shift", math_shift, "a, b, c, d, e, f, g, days, seconds, microseconds, /"},
+    {"apart", math_apart, "a, b, c, d, e, f, g, h, i, j, k, l, m, n, /"},
+    {"compare", math_compare, "a, b, c, d, e, f, g, h, i, j, k, l, m, n, /"},
+    {"normal", math_normal, "days, seconds, microseconds, /"},
+    {"from_iso", math_from_iso, "text, /"},
+};
+
+}  // namespace
+
+bool init_datetime_math(Thread& t, Module* module) {
+  return module_add_functions(t, module, kFunctions);
+}
+
+}  // namespace gilbox
