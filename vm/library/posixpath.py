@@ -92,7 +92,8 @@ def normcase(path):
 def join(path, *rest):
     result = _text(path)
     for part in rest:
-        part = _text(part)
+        if not isinstance(part, str):
+            part = _joinable(part)
         if part.startswith("/"):
             result = part
         elif not result or result.endswith("/"):
@@ -100,6 +101,14 @@ def join(path, *rest):
         else:
             result += "/" + part
     return result
+
+
+def _joinable(part):
+    if isinstance(part, bytes):
+        raise TypeError("Can't mix strings and bytes in path components")
+    if not hasattr(type(part), "__fspath__"):
+        raise TypeError("join() argument must be str, bytes, or os.PathLike object, not %r" % type(part).__name__)
+    return _text(part)
 
 
 def split(path):
@@ -174,7 +183,7 @@ def realpath(path, *, strict=False):
         at = done.rstrip("/") + "/" + part
         if not islink(at):
             if strict and not lexists(at):
-                posix._stat(at, False, posix)
+                posix._stat(at, False)
             done = at
             continue
         followed += 1
@@ -239,7 +248,7 @@ def samestat(s1, s2):
 
 
 def sameopenfile(fp1, fp2):
-    return samestat(posix._stat(fp1, True, posix), posix._stat(fp2, True, posix))
+    return posix._stat(fp1, True)[1:3] == posix._stat(fp2, True)[1:3]
 
 
 def splitroot(p):
@@ -259,10 +268,9 @@ def expanduser(path):
     path = _text(path)
     if path != "~" and not path.startswith("~/"):
         return path
-    for name, value in posix.environ():
-        if name == "HOME":
-            return (value.rstrip("/") + path[1:]) or "/"
-    return path
+    import os
+    home = os.environ.get("HOME")
+    return path if home is None else (home.rstrip("/") + path[1:]) or "/"
 
 
 def relpath(path, start=None):
@@ -296,3 +304,34 @@ def commonpath(paths):
             raise ValueError("Can't mix absolute and relative paths")
     split_paths = [[part for part in path.split("/") if part and part != "."] for path in paths]
     return ("/" if absolute else "") + "/".join(commonprefix(split_paths))
+
+
+def _for_bytes_too(function):
+    """The function for paths in bytes as well, which give bytes."""
+    def of_path(path, *rest, **named):
+        if not isinstance(path, (bytes, list)) or path and isinstance(path, list) and not isinstance(path[0], bytes):
+            return function(path, *rest, **named)
+        if isinstance(path, list):
+            return _coded(function([_decoded(each) for each in path]))
+        return _coded(function(_decoded(path), *map(_decoded, rest), **named))
+    of_path.__name__ = of_path.__qualname__ = function.__name__
+    of_path.__doc__ = function.__doc__
+    return of_path
+
+
+def _decoded(path):
+    if isinstance(path, str):
+        raise TypeError("Can't mix strings and bytes in path components")
+    return path.decode("utf-8", "surrogateescape") if isinstance(path, bytes) else path
+
+
+def _coded(result):
+    if isinstance(result, str):
+        return result.encode("utf-8", "surrogateescape")
+    return tuple(map(_coded, result)) if isinstance(result, tuple) else result
+
+
+for _function in (join, split, basename, dirname, splitext, splitdrive, splitroot, normpath, abspath, realpath, relpath,
+                  isabs, normcase, expanduser, expandvars, commonpath, commonprefix):
+    globals()[_function.__name__] = _for_bytes_too(_function)
+del _function

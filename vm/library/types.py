@@ -57,7 +57,10 @@ def _code_type():
 
 
 def _frame_type():
-    return type(sys._getframe(0))
+    try:
+        return type(sys._getframe(0))
+    except NotImplementedError:
+        return type("frame", (), {"__module__": "builtins"})  # only a name
 
 
 def _mapping_proxy_type():
@@ -103,6 +106,10 @@ class SimpleNamespace:
 
     def __init__(self, /, **kwargs):
         self.__dict__.update(kwargs)
+
+    def __getattr__(self, name):
+        kind = "types.SimpleNamespace" if type(self) is SimpleNamespace else type(self).__name__
+        raise AttributeError("%r object has no attribute %r" % (kind, name), name=name, obj=self)
 
     def __repr__(self):
         name = "namespace" if type(self) is SimpleNamespace else type(self).__name__

@@ -1,9 +1,11 @@
 // The module gc (Modules/gcmodule.c), as far as a tracing collector has what it speaks of.
 #include "vm/modules/modules.h"
 #include "vm/modules/native.h"
+#include "vm/objects/dict.h"
 #include "vm/objects/finalizers.h"
 #include "vm/objects/int.h"
 #include "vm/objects/list.h"
+#include "vm/objects/str.h"
 #include "vm/objects/tuple.h"
 
 namespace gilbox {
@@ -14,14 +16,33 @@ namespace {
 
 constexpr int64_t kThresholds[] = {700, 10, 10};
 
+// Tells those in gc.callbacks that a collection begins or has ended.
+bool call_back(Thread& t, const char* phase, int64_t generation, int64_t found) {
+  const Value module = dict_get_str(t.machine.modules, intern(t.machine, t, "gc"));
+  const Value callbacks = is_kind(module, Kind::kModule)
+                              ? dict_get_str(as<Module>(module)->dict, intern(t.machine, t, "callbacks"))
+                              : Value::undefined();
+  if (!is_kind(callbacks, Kind::kList) || list_size(as<List>(callbacks)) == 0) return true;
+  return iterate(t, callbacks, [&](Value each) {
+    Dict* info = new_dict(t);
+    const bool made =
+        dict_set_str(t, info, intern(t.machine, t, "generation"), Value::from_int(generation)) &&
+        dict_set_str(t, info, intern(t.machine, t, "collected"), Value::from_int(found)) &&
+        dict_set_str(t, info, intern(t.machine, t, "uncollectable"), Value::from_int(0));
+    return made && !call_with(t, each, new_str(t, phase), Value::from_object(info)).is_error();
+  });
+}
+
 Value collect(Thread& t, Value* args, uint32_t) {
   int64_t generation = 2;
   if (!args[0].is_undefined() && !to_int64(t, args[0], &generation)) return Value::error();
   if (generation < 0 || generation > 2) {
     return raise_text(t, t.machine.types.ValueError, "invalid generation");
   }
+  if (!call_back(t, "start", generation, 0)) return Value::error();
   const int64_t found = t.machine.finalizers->collect_all(t);
-  return t.has_pending() ? Value::error() : Value::from_int(found);
+  if (t.has_pending() || !call_back(t, "stop", generation, found)) return Value::error();
+  return Value::from_int(found);
 }
 
 Value no_operation(Thread&, Value*, uint32_t) {
@@ -48,8 +69,23 @@ Value get_count(Thread& t, Value*, uint32_t) {
 Value get_threshold(Thread& t, Value*, uint32_t) {
   return three(t, kThresholds[0], kThresholds[1], kThresholds[2]);
 }
-Value get_debug(Thread&, Value*, uint32_t) {
+Value get_zero(Thread&, Value*, uint32_t) {
   return Value::from_int(0);
+}
+Value get_false(Thread&, Value*, uint32_t) {
+  return Value::boolean(false);
+}
+// Three generations of which nothing is counted.
+Value get_stats(Thread& t, Value*, uint32_t) {
+  const Value list = new_list(t);
+  for (int i = 0; i < 3; ++i) {
+    Dict* stats = new_dict(t);
+    for (const char* name : {"collections", "collected", "uncollectable"}) {
+      if (!dict_set_str(t, stats, intern(t.machine, t, name), Value::from_int(0))) return Value::error();
+    }
+    if (!list_append(t, as<List>(list), Value::from_object(stats))) return Value::error();
+  }
+  return list;
 }
 Value is_tracked(Thread&, Value* args, uint32_t) {
   if (!args[0].is_object()) return Value::boolean(false);
@@ -76,7 +112,10 @@ constexpr NativeDef kFunctions[] = {
     {"get_count", get_count, ""},
     {"get_threshold", get_threshold, ""},
     {"set_threshold", no_operation, "*args"},
-    {"get_debug", get_debug, ""},
+    {"get_debug", get_zero, ""},
+    {"get_freeze_count", get_zero, ""},
+    {"get_stats", get_stats, ""},
+    {"is_finalized", get_false, "obj, /"},
     {"set_debug", no_operation, "flags, /"},
     {"freeze", no_operation, ""},
     {"unfreeze", no_operation, ""},

@@ -201,7 +201,8 @@ uint64_t Finalizers::count_references(Thread& t, Value v) {
 bool Finalizers::next_due(Value* object, Value* reference) {
   MutexLock lock(mutex_);
   *object = *reference = Value::undefined();
-  if (!due_objects_.empty()) {
+  // As in CPython: callbacks before __del__ where gc.collect() finds cycles, else after.
+  if (!due_objects_.empty() && !(whole_ && !due_references_.empty())) {
     *object = due_objects_.front();
     due_objects_.erase(due_objects_.begin());
   } else if (!due_references_.empty()) {

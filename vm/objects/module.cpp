@@ -64,7 +64,13 @@ Value module_new(Thread& t, Value* a, uint32_t) {
     return raise(t, t.machine.types.TypeError, "module() argument 'name' must be str, not {}",
                  type_name(t, a[1]));
   }
-  return Value::from_object(new_module(t, as<Str>(a[1])));
+  Module* module = new_module(t, as<Str>(a[1]));
+  for (const char* name : {"__package__", "__loader__", "__spec__"}) {
+    if (!dict_set_str(t, module->dict, intern(t.machine, t, name), Value::none())) return Value::error();
+  }
+  const Value doc = a[2].is_undefined() ? Value::none() : a[2];
+  return dict_set_str(t, module->dict, t.machine.names.dunder_doc, doc) ? Value::from_object(module)
+                                                                        : Value::error();
 }
 
 Value module_init(Thread&, Value*, uint32_t) {
@@ -78,7 +84,8 @@ Value module_repr(Thread& t, Value* a, uint32_t) {
   if (is_kind(file, Kind::kStr)) {
     return new_str(t, fmt::format("<module '{}' from '{}'>", name, to_utf8(as<Str>(file))));
   }
-  return new_str(t, fmt::format("<module '{}' (built-in)>", name));
+  const bool made = dict_get_str(module->dict, intern(t.machine, t, "__loader__")).is_none();  // by a script
+  return new_str(t, fmt::format("<module '{}'{}>", name, made ? "" : " (built-in)"));
 }
 
 constexpr NativeDef kMethods[] = {
