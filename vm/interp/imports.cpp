@@ -316,6 +316,20 @@ namespace {
 constexpr const char* kCircular = " (most likely due to a circular import)";
 }  // namespace
 
+// What a module's __getattr__ says of a name that CPython's has and gilbox's has not; else empty.
+static std::string excuse_of(Thread& t, Value module, Str* name) {
+  if (!is_kind(module, Kind::kModule)) return {};
+  const Value hook = dict_get_str(as<Module>(module)->dict, intern(t.machine, t, "__getattr__"));
+  if (hook.is_undefined() || !call_with(t, hook, Value::from_object(name)).is_error()) return {};
+  const Value exception = t.take_pending();
+  std::string told;
+  if (!str_to(t, exception, &told)) {
+    static_cast<void>(t.take_pending());
+    return {};
+  }
+  return told.find("gilbox") == std::string::npos ? std::string() : told;
+}
+
 Value import_from(Thread& t, Value module, Str* name) {
   Machine& m = t.machine;
   Value v = get_attr_if_any(t, module, name);
@@ -330,6 +344,7 @@ Value import_from(Thread& t, Value module, Str* name) {
     return running;
   }
   std::string where = is_kind(file, Kind::kStr) ? to_utf8(as<Str>(file)) : "unknown location";
+  if (std::string excuse = excuse_of(t, module, name); !excuse.empty()) where = std::move(excuse);
   const bool loading = is_kind(module, Kind::kModule) && module_is_loading(as<Module>(module));
   Value e = new_exception(
       t, m.types.ImportError,

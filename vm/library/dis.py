@@ -112,3 +112,16 @@ def get_instructions(x, *, first_line=None, show_caches=False, adaptive=False):
         if len(parts) > 1:
             yield kind(int(parts[0]), parts[1], " ".join(parts[2:]), line)
             line = None
+
+
+def findlinestarts(code):
+    """(offset, line) of the instructions that begin a line."""
+    for each in get_instructions(code):
+        if each.starts_line is not None:
+            yield each.offset, each.starts_line
+
+
+from _absent import absent  # noqa: E402
+
+__getattr__ = absent(__name__, "EXTENDED_ARG HAVE_ARGUMENT Instruction Positions cmp_op findlabels hasarg hascompare "
+                     "hasconst hasexc hasfree hasjabs hasjrel haslocal hasname hasnargs opmap opname stack_effect")

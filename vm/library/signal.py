@@ -112,3 +112,9 @@ def valid_signals():
 
 def set_wakeup_fd(fd, /, *, warn_on_full_buffer=True):
     raise NotImplementedError("gilbox does not support signal.set_wakeup_fd()")
+
+
+from _absent import absent  # noqa: E402
+
+__getattr__ = absent(__name__, "pidfd_send_signal pthread_kill pthread_sigmask siginterrupt sigpending sigtimedwait "
+                     "sigwait sigwaitinfo struct_siginfo set_wakeup_fd SIG_BLOCK SIG_UNBLOCK SIG_SETMASK Sigmasks")

@@ -402,6 +402,9 @@ class WeakSet:
 
     __xor__ = symmetric_difference
 
+    def symmetric_difference_update(self, other):
+        self ^= other
+
     def difference_update(self, other):
         for item in list(other):
             self.discard(item)

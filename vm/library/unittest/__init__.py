@@ -14,8 +14,30 @@ __all__ = ["TestResult", "TestCase", "TestSuite", "TextTestRunner", "TestLoader"
            "addModuleCleanup", "doModuleCleanups", "enterModuleContext"]
 
 
+def getTestCaseNames(testCaseClass, prefix, sortUsing=None, testNamePatterns=None):
+    """Names of the test methods of a class."""
+    loader = TestLoader()
+    loader.testMethodPrefix = prefix
+    loader.testNamePatterns = testNamePatterns
+    return loader.getTestCaseNames(testCaseClass)
+
+
+def makeSuite(testCaseClass, prefix="test", sortUsing=None, suiteClass=TestSuite):
+    """A suite of the tests of a class."""
+    return suiteClass([testCaseClass(name) for name in getTestCaseNames(testCaseClass, prefix)])
+
+
+def findTestCases(module, prefix="test", sortUsing=None, suiteClass=TestSuite):
+    """A suite of the tests of a module."""
+    return TestLoader().loadTestsFromModule(module)
+
+
 def installHandler():
-    pass
+    """Ctrl-C ends a run at once, here as well as without it."""
+
+
+registerResult = removeResult = lambda result: None
+removeHandler = lambda method=None: method
 
 
 def __getattr__(name):
