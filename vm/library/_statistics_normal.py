@@ -65,8 +65,8 @@ class NormalDist:
 
     def samples(self, n, *, seed=None):
         import random
-        source = random.random if seed is None else random.Random(seed).random
-        return [_inv_cdf(source(), self._mu, self._sigma) for _ in range(n)]
+        gauss = random.gauss if seed is None else random.Random(seed).gauss
+        return [gauss(self._mu, self._sigma) for _ in range(n)]
 
     def pdf(self, x):
         variance = self._sigma * self._sigma

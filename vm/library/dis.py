@@ -1,10 +1,14 @@
 """Listings of bytecode: of this machine's, which differs from CPython's."""
 
 import sys
+from collections import namedtuple
 
 import _dis
+from _absent import absent
 
-__all__ = ["code_info", "dis", "disassemble", "distb", "disco", "show_code", "Bytecode", "get_instructions"]
+__all__ = ["code_info", "dis", "disassemble", "distb", "disco", "show_code", "Bytecode", "Instruction", "cmp_op",
+           "findlabels", "findlinestarts", "get_instructions", "hasconst", "hasjabs", "hasjrel", "hasname", "opmap",
+           "opname"]
 
 
 def _targets(x):
@@ -66,6 +70,12 @@ class Bytecode:
     def __init__(self, x, *, first_line=None, current_offset=None, show_caches=False, adaptive=False):
         self.codeobj = _targets(x)[0][1]
 
+    @classmethod
+    def from_traceback(cls, tb, *, show_caches=False, adaptive=False):
+        while tb.tb_next:
+            tb = tb.tb_next
+        return cls(tb.tb_frame.f_code)
+
     def dis(self):
         return _dis.text(self.codeobj)
 
@@ -98,20 +108,33 @@ def show_code(co, *, file=None):
     print(code_info(co), file=file)
 
 
+class Instruction(namedtuple("_Instruction", "opname opcode arg argval argrepr offset starts_line is_jump_target positions",
+                             defaults=(None,) * 7)):
+    """One instruction: the operands as text in argrepr; the one of a jump as the offset in argval."""
+
+    __slots__ = ()
+
+    def __repr__(self):
+        return "Instruction(%s)" % ", ".join(map("%s=%r".__mod__, zip(self._fields, self)))
+
+
 def get_instructions(x, *, first_line=None, show_caches=False, adaptive=False):
-    """The instructions one by one: offset, name, text of the operands, line."""
-    from collections import namedtuple
-    kind = namedtuple("Instruction", "offset opname argrepr starts_line", module="dis")
-    line = None
+    """The instructions of a function one by one."""
     for text in _dis.text(_targets(x)[0][1]).splitlines()[1:]:
         if text[:1] not in ("", " ", "*"):
             return  # a function inside begins
-        parts = text.replace("*", " ").split(None, 3)
-        if len(parts) > 2 and parts[1].isdigit():
-            line = int(parts.pop(0))
-        if len(parts) > 1:
-            yield kind(int(parts[0]), parts[1], " ".join(parts[2:]), line)
-            line = None
+        parts = text[5:].replace("*", " ").split(None, 1)
+        if not parts:
+            continue
+        is_target = parts[0] == ">>"
+        if is_target:
+            parts = parts[1].split(None, 1)
+        name, _, operands = parts[1].partition(" ")
+        operands = operands.strip()
+        to = operands.rpartition("to ")[2]
+        line = text[:5].strip()
+        yield Instruction(name, opmap[name], None, int(to) if "to " in operands and to.isdigit() else operands or None,
+                          operands, int(parts[0]), int(line) if line else None, is_target)
 
 
 def findlinestarts(code):
@@ -121,7 +144,18 @@ def findlinestarts(code):
             yield each.offset, each.starts_line
 
 
-from _absent import absent  # noqa: E402
+def findlabels(code):
+    """The offsets that jumps lead to."""
+    return [each.offset for each in get_instructions(code) if each.is_jump_target]
 
-__getattr__ = absent(__name__, "EXTENDED_ARG HAVE_ARGUMENT Instruction Positions cmp_op findlabels hasarg hascompare "
-                     "hasconst hasexc hasfree hasjabs hasjrel haslocal hasname hasnargs opmap opname stack_effect")
+
+opname = _dis.opnames()
+opmap = {name: i for i, name in enumerate(opname)}
+cmp_op = ("<", "<=", "==", "!=", ">", ">=")
+hasjrel = [i for i, name in enumerate(opname) if "JUMP" in name or name == "FOR_ITER"]
+hasjabs = []
+hasname = [i for i, name in enumerate(opname) if "GLOBAL" in name or "ATTR" in name or name.endswith("_NAME")]
+hasconst = [i for i, name in enumerate(opname) if name.endswith("_CONST") or name.endswith("_K")]
+
+__getattr__ = absent(__name__, "EXTENDED_ARG HAVE_ARGUMENT Positions hasarg hascompare hasexc hasfree haslocal hasnargs "
+                     "stack_effect")

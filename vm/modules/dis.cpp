@@ -2,6 +2,7 @@
 #include "vm/code/code.h"
 #include "vm/modules/modules.h"
 #include "vm/objects/code_object.h"
+#include "vm/objects/list.h"
 #include "vm/objects/str.h"
 
 namespace gilbox {
@@ -24,7 +25,17 @@ Value dis_text(Thread& t, Value* args, uint32_t) {
   return new_str(t, disassemble(*code));
 }
 
-constexpr NativeDef kFunctions[] = {{"text", dis_text, "code, /"}};
+// The names of all instructions in the order of their numbers.
+Value dis_opnames(Thread& t, Value*, uint32_t) {
+  const Value names = new_list(t);
+  for (int i = 0; i < kOpCount; ++i) {
+    const Value name = new_str(t, op_info(static_cast<Op>(i)).name);
+    if (name.is_error() || !list_append(t, as<List>(names), name)) return Value::error();
+  }
+  return names;
+}
+
+constexpr NativeDef kFunctions[] = {{"opnames", dis_opnames, ""}, {"text", dis_text, "code, /"}};
 
 }  // namespace
 
