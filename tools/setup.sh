@@ -11,6 +11,7 @@ die() { say "$*"; exit 1; }
 packages_to_build=(g++:c++ cmake:cmake ninja-build:ninja libboost-context-dev libboost-dev nlohmann-json3-dev
   libcli11-dev libfmt-dev libpcre2-dev libssl-dev)
 packages_to_test=(libgtest-dev)
+packages_to_fuzz=(clang:clang++ libclang-rt-14-dev)
 packages_to_lint=(clang:clang++ clang-tidy:clang-tidy clang-format:clang-format shellcheck:shellcheck)
 
 # missing_packages PACKAGE[:COMMAND]...: those not installed, one a line.

@@ -51,11 +51,16 @@ CompileResult compile_for_machine(std::string_view source, const std::string& fi
 
 }  // namespace
 
-std::unique_ptr<Machine> make_machine(const RunOptions& options, const Script& script, TraceRecorder* trace) {
-  auto machine = std::make_unique<Machine>(machine_options(options, trace));
+std::unique_ptr<Machine> make_machine(const MachineOptions& options) {
+  auto machine = std::make_unique<Machine>(options);
   install_interpreter(*machine);
   machine->compile = compile_for_machine;
   for (const auto& [name, source] : library_modules()) machine->library.emplace_back(name, source);
+  return machine;
+}
+
+std::unique_ptr<Machine> make_machine(const RunOptions& options, const Script& script, TraceRecorder* trace) {
+  std::unique_ptr<Machine> machine = make_machine(machine_options(options, trace));
   machine->script_args = options.script.arguments;
   machine->script_args.insert(machine->script_args.begin(), script.argv0);
   machine->script_dir = script.directory;

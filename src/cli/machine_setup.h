@@ -11,6 +11,9 @@
 
 namespace gilbox {
 
+// A machine with interpreter, compiler and library, still without modules in C++ (install_modules).
+std::unique_ptr<Machine> make_machine(const MachineOptions& options);
+
 // A machine ready for run_main. `trace` may be null; it must outlive the machine.
 std::unique_ptr<Machine> make_machine(const RunOptions& options, const Script& script, TraceRecorder* trace);
 

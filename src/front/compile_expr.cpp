@@ -91,7 +91,7 @@ int UnitCompiler::value(const Expr& e, int want) {
       break;
   }
   const int result = result_register(want);
-  formatted_value(as<FormattedValue>(e), e.loc, result);
+  formatted_value(as<FormattedValue>(e), result);
   return result;
 }
 
@@ -364,24 +364,24 @@ int UnitCompiler::dict(const Dict& e, int want) {
   return want;
 }
 
-// CPython places the formatting at the whole f-string.
-void UnitCompiler::formatted_value(const FormattedValue& e, const Location& loc, int want) {
+// CPython places the formatting at the replacement field.
+void UnitCompiler::formatted_value(const FormattedValue& e, int want) {
   const TempMark mark(*this);
   const int conversion = e.conversion == 's' ? 1 : e.conversion == 'r' ? 2 : e.conversion == 'a' ? 3 : 0;
   const auto* spec = static_cast<const Collection*>(e.format_spec);
   if (spec == nullptr || spec->elements.empty()) {
-    b_.emit(loc, Op::FORMAT_VALUE, want, value(*e.value), conversion);
+    b_.emit(e.loc, Op::FORMAT_VALUE, want, value(*e.value), conversion);
     return;
   }
   const int base = alloc_temps(2);
   value_into(*e.value, base);
   joined_string(*spec, base + 1);
-  b_.emit(loc, Op::FORMAT_VALUE, want, base, conversion | 4);
+  b_.emit(e.loc, Op::FORMAT_VALUE, want, base, conversion | 4);
 }
 
-void UnitCompiler::joined_part(const Expr& part, const Location& loc, int want) {
+void UnitCompiler::joined_part(const Expr& part, int want) {
   if (part.kind == ExprKind::kFormattedValue) {
-    formatted_value(as<FormattedValue>(part), loc, want);
+    formatted_value(as<FormattedValue>(part), want);
   } else {
     value_into(part, want);
   }
@@ -391,7 +391,7 @@ int UnitCompiler::joined_string(const Collection& e, int want) {
   if (e.elements.empty()) return constant_into(e.loc, {std::string()}, want);
   const int result = result_register(want);
   if (e.elements.size() == 1) {
-    joined_part(*e.elements[0], e.loc, result);
+    joined_part(*e.elements[0], result);
     return result;
   }
   const TempMark mark(*this);
@@ -402,7 +402,7 @@ int UnitCompiler::joined_string(const Collection& e, int want) {
       b_.emit(e.loc, Op::BUILD_STRING, base, base, count);
       count = 1;
     }
-    joined_part(*part, e.loc, base + count++);
+    joined_part(*part, base + count++);
   }
   b_.emit(e.loc, Op::BUILD_STRING, result, base, count);
   return result;

@@ -149,8 +149,8 @@ class UnitCompiler {
   int list_like(const Collection& e, Op build, Op append, Op extend, int want);
   int dict(const Dict& e, int want);
   int joined_string(const Collection& e, int want);
-  void formatted_value(const FormattedValue& e, const Location& loc, int want);
-  void joined_part(const Expr& part, const Location& loc, int want);
+  void formatted_value(const FormattedValue& e, int want);
+  void joined_part(const Expr& part, int want);
   int yield_value(const WithValue& e, int want);
   int yield_from(const WithValue& e, int want);
   int named(const NamedExpr& e, int want);

@@ -149,7 +149,8 @@ Source::Source(std::string_view bytes, std::string filename, bool is_main)
   const std::string coding = coding_of(bytes);
   has_coding_ = has_mark || !coding.empty();
   if (has_mark && !coding.empty() && !is_utf8_name(coding)) {
-    refuse(filename_, fmt::format("encoding problem: {} with BOM", coding));
+    refuse(filename_,
+           fmt::format("encoding problem: {} with BOM", is_latin1_name(coding) ? "iso-8859-1" : coding));
   }
   std::string converted;
   if (!coding.empty() && is_latin1_name(coding)) {
@@ -160,6 +161,8 @@ Source::Source(std::string_view bytes, std::string filename, bool is_main)
                     [](char c) { return static_cast<unsigned char>(c) >= 128; })) {
       refuse(filename_, fmt::format("encoding problem: {}", coding));
     }
+  } else if (coding.starts_with("utf-16") || coding.starts_with("utf-32")) {
+    refuse(filename_, fmt::format("encoding problem: {}", coding));
   } else if (!coding.empty() && !is_utf8_name(coding)) {
     refuse(filename_,
            fmt::format("encoding problem: gilbox does not support the source encoding '{}' yet", coding),

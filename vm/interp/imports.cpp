@@ -174,6 +174,26 @@ Value raise_not_found(Thread& t, Str* name, const std::string& text) {
   return raise_exception(t, e);
 }
 
+// A folder of that name without __init__.py; empty: there is none.
+std::string namespace_folder(const std::vector<std::string>& places, const std::string& last) {
+  for (const std::string& place : places) {
+    std::string folder = place + "/" + last;
+    if (is_directory(folder)) return folder;
+  }
+  return {};
+}
+
+// A package without code: a folder to look for modules in.
+Value make_namespace(Thread& t, Str* name, const std::string& folder) {
+  Module* module = new_module(t, name);
+  const Value entry = new_str(t, folder);
+  const bool made = module != nullptr && module_set(t, module, "__file__", Value::none()) &&
+                    module_set(t, module, "__package__", Value::from_object(name)) &&
+                    module_set(t, module, "__path__", new_list(t, {&entry, 1})) &&
+                    dict_set_str(t, t.machine.modules, name, Value::from_object(module));
+  return made ? Value::from_object(module) : Value::error();
+}
+
 // Loads the module `name` (dotted); `parent` is the package it is in, or Undefined.
 Value find_and_load(Thread& t, Str* name, Value parent) {
   Machine& m = t.machine;
@@ -214,6 +234,8 @@ Value find_and_load(Thread& t, Str* name, Value parent) {
       return load_source(t, name, text, "<gilbox>/" + full + "/__init__.py", "<gilbox>/" + full);
     }
   }
+  const std::string folder = namespace_folder(places, last);
+  if (!folder.empty()) return make_namespace(t, name, folder);
   if (!parent.is_undefined() && get_attr_if_any(t, parent, m.names.dunder_path).is_undefined() &&
       !t.has_pending()) {
     std::string package = full.substr(0, full.rfind('.'));
@@ -364,8 +386,16 @@ bool import_star(Thread& t, Value module, Dict* globals) {
     return iterate(t, all, [&](Value each) {
       if (!is_kind(each, Kind::kStr)) return true;
       Str* name = intern(t, as<Str>(each));
-      Value v = get_attr(t, module, name);
-      return !v.is_error() && dict_set_str(t, globals, name, v);
+      Value v = get_attr_if_any(t, module, name);
+      // A sub-module that nobody has imported so far.
+      if (v.is_undefined() && !t.has_pending() && is_kind(module, Kind::kModule) &&
+          !dict_get_str(as<Module>(module)->dict, m.names.dunder_path).is_undefined()) {
+        const std::string full = to_utf8(as<Module>(module)->name) + "." + to_utf8(name);
+        v = m.import_hook(t, full);
+        if (v.is_error()) return false;
+      }
+      if (v.is_undefined() && !t.has_pending()) v = get_attr(t, module, name);
+      return !v.is_undefined() && !v.is_error() && dict_set_str(t, globals, name, v);
     });
   }
   if (!is_kind(module, Kind::kModule)) return true;

@@ -1,4 +1,6 @@
-"""Signals of the process: CPython's signal. Handlers run in the main thread; their frame argument is None."""
+"""Signals of the process: CPython's signal. Handlers run in the main thread."""
+
+import sys
 
 import _signal
 from _signal import alarm, getitimer, pause, strsignal
@@ -92,7 +94,7 @@ def _dispatch():
     for number in _signal._pending():
         handler = _handlers.get(number)
         if callable(handler):
-            handler(number, None)
+            handler(number, sys._getframe(1))
 
 
 def setitimer(which, seconds, interval=0.0, /):

@@ -9,6 +9,8 @@
 #include "vm/objects/function.h"
 #include "vm/objects/int.h"
 #include "vm/objects/str.h"
+#include "vm/objects/tuple.h"
+#include "vm/objects/type_bootstrap.h"
 
 namespace gilbox {
 namespace {
@@ -199,6 +201,48 @@ Value builtin_compile(Thread& t, Value* a, uint32_t) {
   return new_code_handle(t, std::move(box));
 }
 
+// types.FunctionType(code, globals, name=None, argdefs=None, closure=None)
+Value function_new(Thread& t, Value* a, uint32_t) {
+  const Types& types = t.machine.types;
+  CodeHandle* code = as_code(a[1]);
+  if (code == nullptr) {
+    return raise(t, types.TypeError, "function() argument 'code' must be code, not {}", type_name(t, a[1]));
+  }
+  if (!is_kind(a[2], Kind::kDict)) {
+    return raise(t, types.TypeError, "function() argument 'globals' must be dict, not {}",
+                 type_name(t, a[2]));
+  }
+  const Value name = a[3].is_undefined() ? Value::none() : a[3];
+  const Value defaults = a[4].is_undefined() ? Value::none() : a[4];
+  const Value closure = a[5].is_undefined() ? Value::none() : a[5];
+  const size_t wanted = code->box->code->free_names.size();
+  const size_t cells = is_kind(closure, Kind::kTuple) ? as<Tuple>(closure)->count : 0;
+  if (!name.is_none() && !is_kind(name, Kind::kStr)) {
+    return raise_text(t, types.TypeError, "arg 3 (name) must be None or string");
+  }
+  if (!defaults.is_none() && !is_kind(defaults, Kind::kTuple)) {
+    return raise_text(t, types.TypeError, "arg 4 (defaults) must be None or tuple");
+  }
+  if (!is_kind(closure, Kind::kTuple) && wanted != 0) {
+    return raise_text(t, types.TypeError, "arg 5 (closure) must be tuple");
+  }
+  if (cells != wanted) {
+    return raise(t, types.ValueError, "{} requires closure of length {}, not {}", code->box->code->name,
+                 wanted, cells);
+  }
+  auto* globals = as<Dict>(a[2]);
+  if (!dict_use_cells(t, globals)) return Value::error();
+  CodeState* state = code->state.load(std::memory_order_acquire);
+  if (state == nullptr || state->globals_dict != globals) state = code_state(t, code->box->code, globals);
+  const Value made = new_function(t, state, defaults, Value::none(), Value::undefined(), closure);
+  if (made.is_error() || name.is_none()) return made;
+  as<Function>(made)->name.store(name);
+  return made;
+}
+
+constexpr NativeDef kFunctionType[] = {
+    {"__new__", function_new, "cls, code, globals, name=, argdefs=, closure="},
+};
 constexpr NativeDef kFunctions[] = {
     {"compile", builtin_compile,
      "source, filename, mode, flags=, dont_inherit=, optimize=, *, _feature_version="},
@@ -209,6 +253,7 @@ constexpr NativeDef kFunctions[] = {
 }  // namespace
 
 bool add_builtin_code(Thread& t, Module* module) {
+  extend_type(t, t.machine.types.function, kFunctionType, {});
   return module_add_functions(t, module, kFunctions);
 }
 

@@ -5,6 +5,7 @@
 #include "vm/objects/alloc.h"
 #include "vm/objects/dict.h"
 #include "vm/objects/exception.h"
+#include "vm/objects/frame_object.h"
 #include "vm/objects/int.h"
 #include "vm/objects/set.h"
 #include "vm/objects/str.h"
@@ -151,8 +152,14 @@ Value builtin_dir(Thread& t, Value* args, uint32_t) {
     names = locals.is_error() ? locals : list_from(t, locals);
   } else {
     const bool asks = is_kind(args[0], Kind::kInstance) || is_kind(args[0], Kind::kType);
-    const Value method = asks ? lookup_special(t, args[0], kDirDunder) : Value();
-    if (!method.is_undefined() && is_kind(method, Kind::kFunction)) {
+    Value method = asks ? lookup_special(t, args[0], kDirDunder) : Value();
+    const Value own = is_kind(args[0], Kind::kModule)
+                          ? dict_get_str(as<Module>(args[0])->dict, intern(t.machine, t, "__dir__"))
+                          : Value();
+    if (!own.is_undefined()) {
+      names = call(t, own);
+      if (!names.is_error()) names = list_from(t, names);
+    } else if (!method.is_undefined() && is_kind(method, Kind::kFunction)) {
       names = call_special(t, method, args[0]);
       if (!names.is_error()) names = list_from(t, names);
     } else {
@@ -206,45 +213,9 @@ constexpr NativeDef kFunctions[] = {
 
 }  // namespace
 
-// One dict a call, so that what exec() has put there stays.
-static Dict* dict_of_frame(Thread& t, Frame* frame) {
-  if (t.has_locals(frame)) {
-    return std::find_if(t.frame_locals.begin(), t.frame_locals.end(),
-                        [&](const auto& one) { return one.first == frame; })
-        ->second;
-  }
-  std::erase_if(t.frame_locals, [&](const auto& one) { return !t.has_locals(one.first); });
-  Dict* dict = new_dict(t);
-  t.frame_locals.emplace_back(frame, dict);
-  frame->flags |= Frame::kHasLocals;
-  return dict;
-}
-
 Value current_locals(Thread& t) {
-  Frame* frame = t.frame;
-  if (frame == nullptr) return raise_text(t, t.machine.types.SystemError, "locals(): no frame");
-  const CodeObject& code = *frame->code->code;
-  if ((code.flags & CodeObject::kClassBody) != 0) return frame->regs[0];
-  if ((code.flags & CodeObject::kModule) != 0) return Value::from_object(frame->code->globals_dict);
-  Dict* locals = dict_of_frame(t, frame);
-  auto add = [&](const std::string& name, Value v) {
-    if (is_kind(v, Kind::kCell)) v = as<Cell>(v)->value.load();
-    if (name.empty() || name[0] == '.') return true;
-    Str* key = intern(t.machine, t, name);
-    if (!v.is_undefined()) return dict_set_str(t, locals, key, v);
-    static_cast<void>(dict_take(t, locals, Value::from_object(key)));
-    return !t.has_pending();
-  };
-  for (size_t i = 0; i < code.local_names.size() && i < code.local_count; ++i) {
-    if (!add(code.local_names[i], frame->regs[i])) return Value::error();
-  }
-  if (frame->function != nullptr && is_kind(frame->function->closure, Kind::kTuple)) {
-    const auto* closure = as<Tuple>(frame->function->closure);
-    for (uint32_t i = 0; i < closure->count && i < code.free_names.size(); ++i) {
-      if (!add(code.free_names[i], *(closure->items + i))) return Value::error();
-    }
-  }
-  return Value::from_object(locals);
+  if (t.frame == nullptr) return raise_text(t, t.machine.types.SystemError, "locals(): no frame");
+  return locals_of_frame(t, t.frame);
 }
 Value raise_bare(Thread& t, Type* type) {
   const Value exception = call_with(t, Value::from_object(type));

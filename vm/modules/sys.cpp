@@ -1,6 +1,7 @@
 // sys: what a script can ask of the machine that runs it.
 #include <unistd.h>
 
+#include <algorithm>
 #include <cfloat>
 #include <climits>
 
@@ -10,6 +11,7 @@
 #include "vm/objects/dict.h"
 #include "vm/objects/exception.h"
 #include "vm/objects/finalizers.h"
+#include "vm/objects/frame_object.h"
 #include "vm/objects/int.h"
 #include "vm/objects/int_internal.h"
 #include "vm/objects/list.h"
@@ -234,10 +236,19 @@ Value sys_getrefcount(Thread& t, Value* args, uint32_t) {
   return new_int(t, t.machine.finalizers->count_references(t, v) + 1);
 }
 
+Value sys_getframe(Thread& t, Value* args, uint32_t) {
+  int64_t depth = 0;
+  if (!args[0].is_undefined() && !to_int64(t, args[0], &depth)) return Value::error();
+  depth = std::max<int64_t>(depth, 0);
+  if (t.frame == nullptr || depth > t.frame - t.frames) {
+    return raise_text(t, t.machine.types.ValueError, "call stack is not deep enough");
+  }
+  return frame_object(t, t.frame - depth);
+}
+
 template <int kWhich>
 Value refused(Thread& t, Value*, uint32_t) {
-  static constexpr const char* kNames[] = {"settrace", "setprofile", "_getframe", "getrefcount",
-                                           "addaudithook"};
+  static constexpr const char* kNames[] = {"settrace", "setprofile", "addaudithook"};
   return raise(t, t.machine.types.NotImplementedError, "sys.{}() is not supported by gilbox", kNames[kWhich]);
 }
 
@@ -261,9 +272,9 @@ constexpr NativeDef kFunctions[] = {
     {"getprofile", sys_none, ""},
     {"settrace", refused<0>, "function, /"},
     {"setprofile", refused<1>, "function, /"},
-    {"_getframe", refused<2>, "*args"},
+    {"_getframe", sys_getframe, "depth=, /"},
     {"getrefcount", sys_getrefcount, "object, /"},
-    {"addaudithook", refused<4>, "*args"},
+    {"addaudithook", refused<2>, "*args"},
     {"excepthook", sys_excepthook, "exctype, value, traceback, /"},
     {"displayhook", sys_displayhook, "object, /"},
     {"getallocatedblocks", sys_getallocatedblocks, ""},

@@ -233,6 +233,20 @@ Value super_repr(Thread& t, Value* a, uint32_t) {
                                 type_name(super->self_type)));
 }
 
+Value super_this_class(Thread&, Value* a, uint32_t) {
+  return Value::from_object(as<Super>(a[0])->type);
+}
+Value super_self(Thread&, Value* a, uint32_t) {
+  const Value self = as<Super>(a[0])->self;
+  return self.is_undefined() ? Value::none() : self;
+}
+Value super_self_class(Thread&, Value* a, uint32_t) {
+  const Type* type = as<Super>(a[0])->self_type;
+  return type == nullptr ? Value::none() : Value::from_object(type);
+}
+
+constexpr NativeGetSet kSuperGetSets[] = {
+    {"__thisclass__", super_this_class}, {"__self__", super_self}, {"__self_class__", super_self_class}};
 constexpr NativeDef kSuperMethods[] = {
     {"__new__", super_new, "cls, type=, instance=, /"},
     {"__repr__", super_repr, "self, /"},
@@ -270,8 +284,11 @@ void init_descriptor_types(Thread& t) {
   extend_type(t, types.staticmethod, kStaticMethods, kWrapperGetSets);
   extend_type(t, types.classmethod, kClassMethods, kWrapperGetSets);
   init_member_type(t);
-  types.super = define_type(
-      t, {.name = "super", .kind = Kind::kSuper, .flags = Type::kNoSubclass, .methods = kSuperMethods});
+  types.super = define_type(t, {.name = "super",
+                                .kind = Kind::kSuper,
+                                .flags = Type::kNoSubclass,
+                                .methods = kSuperMethods,
+                                .getsets = kSuperGetSets});
 }
 
 }  // namespace gilbox

@@ -8,6 +8,7 @@
 #include "vm/objects/attributes.h"
 #include "vm/objects/bytearray.h"
 #include "vm/objects/dict.h"
+#include "vm/objects/frame_object.h"
 #include "vm/objects/str.h"
 #include "vm/objects/tuple.h"
 #include "vm/objects/type_bootstrap.h"
@@ -158,7 +159,7 @@ void add_traceback(Thread& t, Value exception, CodeState* code, uint32_t word) {
   auto* entry = new_object<Traceback>(t, Kind::kTraceback);
   entry->code = code;
   entry->word = word < code->code->positions.size() ? word : 0;  // before the first one: at the entry
-  entry->unused = 0;
+  entry->depth = t.frame == nullptr ? 0 : static_cast<uint32_t>(t.frame - t.frames);
   entry->next.init(as<Exception>(exception)->traceback.load());
   as<Exception>(exception)->traceback.store(Value::from_object(entry));
 }
@@ -548,7 +549,17 @@ Value traceback_next(Thread&, Value* a, uint32_t) {
   return as<Traceback>(a[0])->next.load();
 }
 
-constexpr NativeGetSet kTracebackGetSets[] = {{"tb_lineno", traceback_line}, {"tb_next", traceback_next}};
+Value traceback_frame(Thread& t, Value* a, uint32_t) {
+  return frame_object_of(t, as<Traceback>(a[0]));
+}
+Value traceback_lasti(Thread&, Value* a, uint32_t) {
+  return Value::from_int(2 * static_cast<int64_t>(as<Traceback>(a[0])->word));
+}
+
+constexpr NativeGetSet kTracebackGetSets[] = {{"tb_lineno", traceback_line},
+                                              {"tb_next", traceback_next},
+                                              {"tb_frame", traceback_frame},
+                                              {"tb_lasti", traceback_lasti}};
 
 }  // namespace
 

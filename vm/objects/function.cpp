@@ -4,6 +4,7 @@
 #include "vm/objects/attributes.h"
 #include "vm/objects/code_object.h"
 #include "vm/objects/dict.h"
+#include "vm/objects/frame_object.h"
 #include "vm/objects/signature.h"
 #include "vm/objects/str.h"
 #include "vm/objects/tuple.h"
@@ -124,6 +125,45 @@ Value function_get_code(Thread& t, Value* a, uint32_t) {
   return code_of(t, as<Function>(a[0])->code);
 }
 
+// Code of the same globals only: a code object made for others has its own cells.
+Value function_set_code(Thread& t, Value* a, uint32_t) {
+  auto* f = as<Function>(a[0]);
+  const CodeHandle* code = as_code(a[1]);
+  if (code == nullptr) {
+    return raise_text(t, t.machine.types.TypeError, "__code__ must be set to a code object");
+  }
+  const size_t cells = is_kind(f->closure, Kind::kTuple) ? as<Tuple>(f->closure)->count : 0;
+  const size_t wanted = code->box->code->free_names.size();
+  if (cells != wanted) {
+    return raise(t, t.machine.types.ValueError, "{}() requires a code object with {} free vars, not {}",
+                 to_utf8(as<Str>(f->name.load())), cells, wanted);
+  }
+  CodeState* state = code->state.load(std::memory_order_acquire);
+  if (state == nullptr || state->globals_dict != f->code->globals_dict) {
+    return raise_text(t, t.machine.types.NotImplementedError,
+                      "gilbox does not support setting __code__ to code of other globals");
+  }
+  f->code = state;
+  return Value::none();
+}
+
+Value read_only(Thread& t, Value*, uint32_t) {
+  return raise_text(t, t.machine.types.AttributeError, "readonly attribute");
+}
+
+Value function_set_dict(Thread& t, Value* a, uint32_t) {
+  if (!is_kind(a[1], Kind::kDict)) {
+    return raise(t, t.machine.types.TypeError, "__dict__ must be set to a dictionary, not a '{}'",
+                 type_name(t, a[1]));
+  }
+  return raise_text(t, t.machine.types.NotImplementedError,
+                    "gilbox does not support setting the __dict__ of functions");
+}
+
+Value function_get_builtins(Thread& t, Value*, uint32_t) {
+  return Value::from_object(t.machine.builtins->dict);
+}
+
 Value function_get_dict(Thread& t, Value* a, uint32_t) {
   return own_dict(t, as<Function>(a[0]));
 }
@@ -150,10 +190,11 @@ constexpr NativeGetSet kFunctionGetSets[] = {
     {"__defaults__", get_slot<&Function::defaults>, set_checked<&Function::defaults, Kind::kTuple>},
     {"__kwdefaults__", get_slot<&Function::kwdefaults>, set_checked<&Function::kwdefaults, Kind::kDict>},
     {"__annotations__", function_get_annotations, set_slot<&Function::annotations>},
-    {"__closure__", function_get_closure},
-    {"__code__", function_get_code},
-    {"__globals__", function_get_globals},
-    {"__dict__", function_get_dict},
+    {"__closure__", function_get_closure, read_only},
+    {"__code__", function_get_code, function_set_code},
+    {"__builtins__", function_get_builtins, read_only},
+    {"__globals__", function_get_globals, read_only},
+    {"__dict__", function_get_dict, function_set_dict},
 };
 
 Value builtin_get_name(Thread& t, Value* a, uint32_t) {
@@ -276,18 +317,34 @@ Value cell_get_contents(Thread& t, Value* a, uint32_t) {
 }
 
 Value cell_set_contents(Thread&, Value* a, uint32_t) {
-  as<Cell>(a[0])->value.store(a[1]);
+  as<Cell>(a[0])->value.store(a[1]);  // Undefined when it is deleted
   return Value::none();
+}
+Value cell_new(Thread& t, Value* a, uint32_t) {
+  return Value::from_object(new_cell(t, a[1]));
+}
+// Cells compare by what is in them; empty ones are equal.
+Value cell_eq(Thread& t, Value* a, uint32_t) {
+  if (!is_kind(a[1], Kind::kCell)) return Value::not_implemented();
+  const Value x = as<Cell>(a[0])->value.load();
+  const Value y = as<Cell>(a[1])->value.load();
+  if (x.is_undefined() || y.is_undefined()) return Value::boolean(x.is_undefined() && y.is_undefined());
+  const int same = equals(t, x, y);
+  return same < 0 ? Value::error() : Value::boolean(same != 0);
 }
 Value cell_repr(Thread& t, Value* a, uint32_t) {
   const Value v = as<Cell>(a[0])->value.load();
-  const std::string held =
-      v.is_undefined() ? "empty" : fmt::format("{} object at 0x{:x}", type_name(t, v), object_id(t, v));
-  return new_str(t, fmt::format("<cell at 0x{:x}: {}>", object_id(t, a[0]), held));
+  if (v.is_undefined()) return new_str(t, fmt::format("<cell at 0x{:x}: empty>", object_id(t, a[0])));
+  return new_str(t, fmt::format("<cell at 0x{:x}: {} object at 0x{:x}>", object_id(t, a[0]), type_name(t, v),
+                                object_id(t, v)));
 }
 
+constexpr NativeDef kCellMethods[] = {
+    {"__new__", cell_new, "cls, contents=, /"},
+    {"__eq__", cell_eq, "self, value, /"},
+    {"__repr__", cell_repr, "self, /"},
+};
 constexpr NativeGetSet kCellGetSets[] = {{"cell_contents", cell_get_contents, cell_set_contents}};
-constexpr NativeDef kCellMethods[] = {{"__repr__", cell_repr, "self, /"}};
 
 }  // namespace
 
@@ -297,9 +354,11 @@ void init_function_types(Thread& t) {
                                    .kind = Kind::kFunction,
                                    .instance_size = sizeof(Function),
                                    .has_attributes = true,
-                                   .flags = Type::kNoSubclass | Type::kNotCallable,
+                                   .flags = Type::kNoSubclass,
                                    .methods = kFunctionMethods,
                                    .getsets = kFunctionGetSets});
+  // Generic functions have it as an attribute of their own.
+  dict_cell(t, types.function->attrs, intern(t.machine, t, "__type_params__"))->value.store(make_tuple(t));
   extend_type(t, types.builtin, kBuiltinMethods, kBuiltinGetSets);
   types.method = define_type(t, {.name = "method",
                                  .kind = Kind::kBoundMethod,
@@ -307,9 +366,10 @@ void init_function_types(Thread& t) {
                                  .methods = kMethodMethods,
                                  .getsets = kMethodGetSets});
   init_code_type(t);
+  init_frame_type(t);
   types.cell = define_type(t, {.name = "cell",
                                .kind = Kind::kCell,
-                               .flags = Type::kNoSubclass | Type::kNotCallable,
+                               .flags = Type::kNoSubclass,
                                .methods = kCellMethods,
                                .getsets = kCellGetSets});
 }

@@ -1,7 +1,9 @@
 #include "vm/objects/generator.h"
 
 #include "vm/objects/alloc.h"
+#include "vm/objects/code_object.h"
 #include "vm/objects/exception.h"
+#include "vm/objects/frame_object.h"
 #include "vm/objects/str.h"
 #include "vm/objects/tuple.h"
 
@@ -154,13 +156,32 @@ Value gen_running(Thread&, Value* a, uint32_t) {
   return Value::boolean(as<Generator>(a[0])->state.load(std::memory_order_relaxed) == Generator::kRunning);
 }
 
+Value gen_suspended(Thread&, Value* a, uint32_t) {
+  return Value::boolean(as<Generator>(a[0])->state.load(std::memory_order_relaxed) == Generator::kSuspended);
+}
+Value gen_frame(Thread& t, Value* a, uint32_t) {
+  return frame_object_of(t, as<Generator>(a[0]));
+}
+// What it delegates to: YIELD_FROM stands at pc then.
+Value gen_yield_from(Thread&, Value* a, uint32_t) {
+  const auto* g = as<Generator>(a[0]);
+  if (g->state.load(std::memory_order_acquire) != Generator::kSuspended || g->spare == 0)
+    return Value::none();
+  return g->registers[b_of(g->code->words[g->pc])];
+}
+Value gen_code(Thread& t, Value* a, uint32_t) {
+  return code_of(t, as<Generator>(a[0])->code);
+}
+
 constexpr NativeDef kMethods[] = {
     {"__next__", gen_next, "self, /"},    {"__iter__", gen_iter, "self, /"},
     {"send", gen_send, "self, value, /"}, {"throw", gen_throw, "self, type, value=, traceback=, /"},
     {"close", gen_close, "self, /"},      {"__repr__", gen_repr, "self, /"},
 };
-constexpr NativeGetSet kGetSets[] = {
-    {"__name__", gen_name}, {"__qualname__", gen_qualname}, {"gi_running", gen_running}};
+constexpr NativeGetSet kGetSets[] = {{"__name__", gen_name},          {"__qualname__", gen_qualname},
+                                     {"gi_running", gen_running},     {"gi_suspended", gen_suspended},
+                                     {"gi_frame", gen_frame},         {"gi_code", gen_code},
+                                     {"gi_yieldfrom", gen_yield_from}};
 
 }  // namespace
 

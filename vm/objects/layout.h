@@ -231,8 +231,8 @@ inline constexpr size_t kExceptionSize = sizeof(Exception) - sizeof(Slot);  // w
 
 struct Traceback : Object {
   CodeState* code;
-  uint32_t word;  // index of the instruction
-  uint32_t unused;
+  uint32_t word;   // index of the instruction
+  uint32_t depth;  // number of the frame in its thread
   Slot next;  // the frame called from there, or None
 };
 

@@ -114,7 +114,18 @@ Value raise_argument_count(Thread& t, const Builtin* f, const Signature& s, uint
     return raise(t, error, "{}() takes at {} {} argument{} ({} given)", bare_name(f), few ? "least" : "most",
                  few ? least : most, (few ? least : most) == 1 ? "" : "s", given);
   }
+  const std::string bare = bare_name(f);
+  if (most == 0 && bare == "sort") return raise(t, error, "sort() takes no positional arguments");
   if (most == 0) return raise(t, error, "{}() takes no arguments ({} given)", name, given);
+  if (bare == "sum" && given < least) {
+    return raise(t, error, "sum() takes at least 1 positional argument ({} given)", given);
+  }
+  // These CPython parses by keyword, and says so.
+  for (const char* constructor : {"int", "str", "property", "bytes", "bytearray", "complex"}) {
+    if (most == 0 || given <= most || !is_constructor(f) || bare != constructor) continue;
+    return raise(t, error, "{}() takes at most {} argument{} ({} given)", bare, most, most == 1 ? "" : "s",
+                 given);
+  }
   if (least == most) {
     // With keyword-only ones besides, as sorted() says it.
     if (most == 1 && s.names.size() > s.positional) {

@@ -58,6 +58,8 @@ struct SchedulerOptions {
   // what is touched costs memory.
   size_t fiber_stack = size_t{8} << 20;
   size_t main_fiber_stack = size_t{8} << 20;
+  // Virtual; a thread that has come this far ends the run, as a timeout does.
+  Nanos run_limit = kForever;
 };
 
 enum class ParkResult : uint8_t {

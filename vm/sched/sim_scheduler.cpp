@@ -234,6 +234,7 @@ SimThread* SimScheduler::first_seated() {
 
 Nanos SimScheduler::budget_of(const SimThread& seated) {
   Nanos next = seated.clock + kLongestBudget;
+  if (seated.clock < options_.run_limit) next = std::min(next, options_.run_limit);
   if (!events_.empty()) next = std::min(next, events_.top().time);
   if (gil_enabled_) return std::max<Nanos>(1, next - seated.clock);
   for (const Core& core : cores_) {
@@ -249,6 +250,7 @@ Nanos SimScheduler::budget_of(const SimThread& seated) {
 CheckResult SimScheduler::do_check_point(SchedThread& thread) {
   SimThread& sim = *thread.sim;
   give_way(sim);
+  if (sim.clock >= options_.run_limit) request_exit(ExitReason::kTimedOut);
   if (gil_enabled_) {
     if ((thread.breaker.load(std::memory_order_relaxed) & kGilDropRequest) != 0) {
       const Nanos left = leave(sim, ReleaseReason::kDropRequest);
