@@ -4,6 +4,7 @@
 
 #include "src/front/parser.h"
 #include "src/front/unicode.h"
+#include "vm/base/unicode_names.h"
 
 namespace gilbox::front {
 namespace {
@@ -36,6 +37,17 @@ int hex_value(char ch) {
   return ch >= 'a' && ch <= 'f' ? ch - 'a' + 10 : -1;
 }
 
+// CPython counts in the bytes that it decodes, where other characters stand as 10-byte escapes.
+std::size_t escaped_size(std::string_view text) {
+  std::size_t size = 0;
+  for (std::size_t k = 0; k < text.size();) {
+    const std::size_t before = k;
+    decode_utf8(text, k);
+    size += k - before > 1 ? 10 : 1;
+  }
+  return size;
+}
+
 bool is_string_constant(const Expr* e) {
   return e->kind == ExprKind::kConstant && as<Constant_>(*e).constant == ConstantKind::kStr;
 }
@@ -60,13 +72,7 @@ void Parser::decode_escape(std::string_view body, std::size_t& i, std::string& o
     for (; count < digits && i < body.size() && hex_value(body[i]) >= 0; ++count) {
       value = value * 16 + static_cast<char32_t>(hex_value(body[i++]));
     }
-    // CPython counts in the bytes that it decodes, where other characters stand as 10-byte escapes.
-    std::size_t position = 0;
-    for (std::size_t k = 0; k < backslash;) {
-      const std::size_t before = k;
-      decode_utf8(body, k);
-      position += k - before > 1 ? 10 : 1;
-    }
+    const std::size_t position = escaped_size(body.substr(0, backslash));
     if (count < digits && bytes) {
       raise_at(token, fmt::format("(value error) invalid \\x escape at position {}", position));
     }
@@ -131,10 +137,23 @@ void Parser::decode_escape(std::string_view body, std::size_t& i, std::string& o
   if (!bytes && ch == 'u') return hex(4, "truncated \\uXXXX escape");
   if (!bytes && ch == 'U') return hex(8, "truncated \\UXXXXXXXX escape");
   if (!bytes && ch == 'N') {
-    SyntaxError error =
-        source_.make_error(ErrorKind::kNotSupported, "gilbox does not support '\\N{...}' escapes yet",
-                           token.line, token.col, token.end_line, token.end_col);
-    raise(std::move(error));
+    const std::size_t close = i < body.size() && body[i] == '{' ? body.find('}', i) : std::string_view::npos;
+    const bool named = close != std::string_view::npos && close > i + 1;
+    const auto found = named ? character_named(body.substr(i + 1, close - i - 1)) : std::nullopt;
+    if (!found) {
+      const std::size_t position = escaped_size(body.substr(0, backslash));
+      const bool open = !named && i < body.size() && body[i] == '{' && close == std::string_view::npos;
+      const std::size_t last = named                             ? position + close - backslash
+                               : open                            ? escaped_size(body) - 1
+                               : close == std::string_view::npos ? position + 1
+                                                                 : position + 2;
+      raise_at(token,
+               fmt::format("(unicode error) 'unicodeescape' codec can't decode bytes in position {}-{}: {}",
+                           position, last,
+                           named ? "unknown Unicode character name" : "malformed \\N character escape"));
+    }
+    i = close + 1;
+    return put(*found);
   }
   warn_of_escape(body.substr(i - 1), token, false);
   out += '\\';  // no escape: both characters stand for themselves

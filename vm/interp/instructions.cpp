@@ -96,7 +96,9 @@ Value iterator_to_unpack(Thread& t, Value v) {
 }  // namespace
 
 bool unpack_sequence(Thread& t, Value v, Value* out, uint32_t count) {
-  if (is_kind(v, Kind::kTuple)) {
+  // Of a class derived from tuple too, if that does not iterate in its own way.
+  if (is_kind(v, Kind::kTuple) &&
+      type_of(t, v)->dunder(kIterDunder) == t.machine.types.tuple->dunder(kIterDunder)) {
     auto* tuple = as<Tuple>(v);
     if (tuple->count != count) return fail_unpack(t, count, tuple->count, tuple->count > count);
     std::copy_n(tuple->items, count, out);

@@ -514,7 +514,8 @@ Value run_loop(Thread& t) {
   L_UNPACK_SEQUENCE : {
     Value v = B;
     unsigned count = c_of(word);
-    if (is_kind(v, Kind::kTuple) && as<Tuple>(v)->count == count) {
+    if (is_kind(v, Kind::kTuple) && as<Tuple>(v)->count == count &&
+        v.as_object()->shape_id.load(std::memory_order_relaxed) == tuple_shape) {
       Value* out = &A;
       const Value* items = as<Tuple>(v)->items;
       for (unsigned i = 0; i < count; ++i) out[i] = items[i];

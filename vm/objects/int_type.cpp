@@ -115,6 +115,9 @@ Value int_round_method(Thread& t, Value* args, uint32_t) {
   return digits.is_error() ? Value::error() : int_round(t, args[0], digits);
 }
 Value int_format_method(Thread& t, Value* args, uint32_t) {
+  // Of a derived class without a specification: what that class shows itself as.
+  const bool derived = !args[0].is_int() && unboxed(args[0]) != args[0] && is_kind(args[1], Kind::kStr);
+  if (derived && as<Str>(args[1])->length == 0) return to_str(t, args[0]);
   if (!receiver(t, &args[0])) return Value::error();
   if (!is_kind(args[1], Kind::kStr)) {
     return raise(t, t.machine.types.TypeError, "__format__() argument must be str, not {}",

@@ -6,6 +6,7 @@
 #include "vm/objects/dict.h"
 #include "vm/objects/float.h"
 #include "vm/objects/int.h"
+#include "vm/objects/int_internal.h"
 #include "vm/objects/list.h"
 #include "vm/objects/protocol.h"
 #include "vm/objects/set.h"
@@ -112,6 +113,14 @@ bool is_sequence(Value v) {
   return kind == Kind::kStr || kind == Kind::kList || kind == Kind::kTuple || kind == Kind::kBytes;
 }
 
+// Texts, and no instances of classes that may have operators of their own.
+bool plain_texts(Thread& t, Value a, Value b) {
+  const uint32_t shape = t.machine.kind_shapes[static_cast<size_t>(Kind::kStr)];
+  return is_kind(a, Kind::kStr) && is_kind(b, Kind::kStr) &&
+         a.as_object()->shape_id.load(std::memory_order_relaxed) == shape &&
+         b.as_object()->shape_id.load(std::memory_order_relaxed) == shape;
+}
+
 Value raise_no_operator(Thread& t, BinaryOp op, const char* symbol, Value a, Value b) {
   Type* error = t.machine.types.TypeError;
   if (op == BinaryOp::kAdd && is_sequence(a)) {
@@ -133,7 +142,7 @@ Value binary_op(Thread& t, BinaryOp op, Value a, Value b) {
     Value result = number_op(t, op, a, b);
     return result.is_not_implemented() ? raise_unsupported(t, names_of(op).symbol, a, b) : result;
   }
-  if (op == BinaryOp::kAdd && is_kind(a, Kind::kStr) && is_kind(b, Kind::kStr)) {
+  if (op == BinaryOp::kAdd && plain_texts(t, a, b)) {
     return str_concat(t, as<Str>(a), as<Str>(b));
   }
   if (op == BinaryOp::kModulo && is_kind(a, Kind::kStr) && type_of(t, a) == t.machine.types.str) {
@@ -149,7 +158,7 @@ Value inplace_op(Thread& t, BinaryOp op, Value a, Value b) {
       Value result = number_op(t, op, a, b);
       if (!result.is_not_implemented()) return result;
     }
-  } else if (op == BinaryOp::kAdd && is_kind(a, Kind::kStr) && is_kind(b, Kind::kStr)) {
+  } else if (op == BinaryOp::kAdd && plain_texts(t, a, b)) {
     return str_concat(t, as<Str>(a), as<Str>(b));
   } else {
     Value method = lookup_special(t, a, names_of(op).inplace);
@@ -195,6 +204,8 @@ Value unary_invert(Thread& t, Value v) {
 Value to_index(Thread& t, Value v) {
   if (v.is_bool()) return Value::from_int(v.is_true() ? 1 : 0);
   if (is_integer(v)) return v;
+  if (is_integer(unboxed(v)))
+    return unboxed(v);  // of a class derived from int: its value, whatever __index__ says
   Value method = lookup_special(t, v, kIndexDunder);
   if (method.is_undefined()) {
     return raise(t, t.machine.types.TypeError, "'{}' object cannot be interpreted as an integer",

@@ -1,5 +1,6 @@
 // Text to bytes and back: UTF-8, UTF-16, UTF-32, ASCII, Latin-1, Windows-1252 (Lib/encodings has the names;
 // Doc/library/codecs.rst the error handlers).
+#include "vm/base/unicode_names.h"
 #include "vm/objects/bytes.h"
 #include "vm/objects/exception.h"
 #include "vm/objects/str_methods.h"
@@ -29,6 +30,7 @@ enum class OnError : uint8_t {
   kReplace,
   kBackslash,
   kXml,
+  kName,
   kSurrogateEscape,
   kSurrogatePass,
   kUnknown
@@ -78,6 +80,7 @@ OnError find_handler(Value errors) {
   if (name == "replace") return OnError::kReplace;
   if (name == "backslashreplace") return OnError::kBackslash;
   if (name == "xmlcharrefreplace") return OnError::kXml;
+  if (name == "namereplace") return OnError::kName;
   if (name == "surrogateescape") return OnError::kSurrogateEscape;
   if (name == "surrogatepass") return OnError::kSurrogatePass;
   return OnError::kUnknown;
@@ -203,6 +206,10 @@ bool replace_char(std::string* out, char32_t c, Codec codec, OnError handler) {
       return add(escape_of(c));
     case OnError::kXml:
       return add(fmt::format("&#{};", static_cast<uint32_t>(c)));
+    case OnError::kName: {
+      const std::string name = name_of_character(c);
+      return add(name.empty() ? escape_of(c) : "\\N{" + name + "}");
+    }
     case OnError::kSurrogateEscape:
       if (c < 0xDC80 || c > 0xDCFF || unit_size(codec) != 0) return false;
       out->push_back(static_cast<char>(c - 0xDC00));
