@@ -99,7 +99,7 @@ class PurePath:
         return "file://" + "".join(c if c in safe else "".join("%%%02X" % b for b in c.encode()) for c in str(self))
 
     def __eq__(self, other):
-        if not isinstance(other, PurePath):
+        if not isinstance(other, PurePath) or other._windows:
             return NotImplemented
         return self._text == other._text
 
@@ -107,22 +107,22 @@ class PurePath:
         return hash(self._text)
 
     def __lt__(self, other):
-        if not isinstance(other, PurePath):
+        if not isinstance(other, PurePath) or other._windows:
             return NotImplemented
         return self.parts < other.parts
 
     def __le__(self, other):
-        if not isinstance(other, PurePath):
+        if not isinstance(other, PurePath) or other._windows:
             return NotImplemented
         return self.parts <= other.parts
 
     def __gt__(self, other):
-        if not isinstance(other, PurePath):
+        if not isinstance(other, PurePath) or other._windows:
             return NotImplemented
         return self.parts > other.parts
 
     def __ge__(self, other):
-        if not isinstance(other, PurePath):
+        if not isinstance(other, PurePath) or other._windows:
             return NotImplemented
         return self.parts >= other.parts
 
@@ -181,7 +181,7 @@ class PurePath:
     def with_name(self, name):
         if not self.name:
             raise ValueError("%r has an empty name" % (self,))
-        if not name or "/" in name or name == ".":
+        if not name or "/" in name or name == "." or self._windows and "\\" in name:
             raise ValueError("Invalid name %r" % (name,))
         return self._from_parts(self._root, self._tail[:-1] + [name])
 
@@ -240,9 +240,9 @@ class PurePath:
             raise ValueError("empty pattern")
         from fnmatch import fnmatchcase
         mine, wanted = self.parts, pattern.parts
-        if len(wanted) > len(mine) or pattern._root and len(wanted) != len(mine):
+        if len(wanted) > len(mine) or pattern.anchor and len(wanted) != len(mine):
             return False
-        fold = str.lower if case_sensitive is False else str
+        fold = str.lower if case_sensitive is False or case_sensitive is None and self._windows else str
         return all(fnmatchcase(fold(part), fold(each)) for part, each in zip(reversed(mine), reversed(wanted)))
 
 
@@ -251,10 +251,112 @@ class PurePosixPath(PurePath):
 
 
 class PureWindowsPath(PurePath):
-    """Only a name: gilbox has no Windows paths."""
+    """A path with backslashes and drives; letters' case does not matter."""
 
-    def __new__(cls, *args, **kwargs):
-        raise NotImplementedError("gilbox does not support PureWindowsPath")
+    _windows = True
+
+    def __init__(self, *args):
+        drive = root = ""
+        tail = []
+        for arg in args:
+            path = str(arg) if isinstance(arg, PurePath) else os.fspath(arg)
+            if not isinstance(path, str):
+                raise TypeError("argument should be a str or an os.PathLike object where __fspath__ returns a str, "
+                                "not %r" % type(path).__name__)
+            its_drive, its_root, rest = _split_windows(path)
+            names = [part for part in rest.split("\\") if part and part != "."]
+            if its_root or its_drive and its_drive.lower() != drive.lower():
+                drive, root, tail = its_drive or drive, its_root, names
+            else:
+                drive, tail = its_drive or drive, tail + names
+        self._drive, self._root, self._tail = drive, root, tail
+        self._text = drive + root + "\\".join(tail)
+
+    def _from_parts(self, root, tail):
+        return self.with_segments(self._drive + root + "\\".join(tail))
+
+    def as_posix(self):
+        return str(self).replace("\\", "/")
+
+    def as_uri(self):
+        if not self.is_absolute():
+            raise ValueError("relative path can't be expressed as a file URI")
+        safe = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-~/"
+        path = self.as_posix()
+        begin, path = ("file:///" + path[:2], path[2:]) if path[1:2] == ":" else ("file:", path)
+        return begin + "".join(c if c in safe else "".join("%%%02X" % b for b in c.encode()) for c in path)
+
+    def __eq__(self, other):
+        if not isinstance(other, PureWindowsPath):
+            return NotImplemented
+        return self._text.lower() == other._text.lower()
+
+    def __hash__(self):
+        return hash(self._text.lower())
+
+    def _order(self):
+        return self._text.lower().split("\\")
+
+    def __lt__(self, other):
+        return self._order() < other._order() if isinstance(other, PureWindowsPath) else NotImplemented
+
+    def __le__(self, other):
+        return self._order() <= other._order() if isinstance(other, PureWindowsPath) else NotImplemented
+
+    def __gt__(self, other):
+        return self._order() > other._order() if isinstance(other, PureWindowsPath) else NotImplemented
+
+    def __ge__(self, other):
+        return self._order() >= other._order() if isinstance(other, PureWindowsPath) else NotImplemented
+
+    @property
+    def drive(self):
+        return self._drive
+
+    @property
+    def anchor(self):
+        return self._drive + self._root
+
+    @property
+    def parts(self):
+        return ((self.anchor,) if self.anchor else ()) + tuple(self._tail)
+
+    def is_absolute(self):
+        return bool(self._drive and self._root)
+
+    def is_reserved(self):
+        if not self._tail or self._drive.startswith("\\\\"):
+            return False
+        name = self._tail[-1].partition(".")[0].partition(":")[0].rstrip(" ").upper()
+        return name in {"CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"} or (
+            name[:3] in ("COM", "LPT") and name[3:] in set("123456789\xb9\xb2\xb3"))
+
+
+def _split_windows(path):
+    """Drive, root and the rest of a Windows path, with backslashes alone."""
+    path = path.replace("/", "\\")
+    if path[1:2] == ":":
+        root = "\\" if path[2:3] == "\\" else ""
+        return path[:2], root, path[2 + len(root):]
+    if not path.startswith("\\\\"):
+        return "", path[:1] if path[:1] == "\\" else "", path.lstrip("\\") if path[:1] == "\\" else path
+    start = 8 if path[:8].upper() == "\\\\?\\UNC\\" else 2
+    share = path.find("\\", start)
+    end = -1 if share < 0 else path.find("\\", share + 1)
+    if end >= 0:
+        return path[:end], "\\", path[end + 1:]
+    names = path.split("\\")
+    return path, "\\" if len(names) == 4 and names[2] not in "?." and names[3] else "", ""
+
+
+def _name_of(number, file, what):
+    """The name that a table of users or groups has for a number."""
+    with open(file) as table:
+        for line in table:
+            fields = line.split(":")
+            if len(fields) > 2 and fields[2] == str(number):
+                return fields[0]
+    raise KeyError("get%sid(): %s not found: %d" % ("pwu" if what == "uid" else "grg", what, number))
 
 
 class Path(PurePath):
@@ -410,7 +512,7 @@ class Path(PurePath):
             names = os.listdir(str(self))
         except OSError:
             return
-        fold = str.lower if case_sensitive is False else str
+        fold = str.lower if case_sensitive is False or case_sensitive is None and self._windows else str
         for name in names:
             if fnmatchcase(fold(name), fold(part)):
                 child = self._child(name)
@@ -441,9 +543,13 @@ class Path(PurePath):
         return self.with_segments(posixpath.realpath(str(self)))
 
     def owner(self):
-        raise NotImplementedError("gilbox does not support Path.owner()")
+        return _name_of(self.stat().st_uid, "/etc/passwd", "uid")
 
-    group = owner
+    def group(self):
+        return _name_of(self.stat().st_gid, "/etc/group", "gid")
+
+    def lchmod(self, mode):
+        self.chmod(mode, follow_symlinks=False)
 
     def readlink(self):
         return self.with_segments(os.readlink(str(self)))
