@@ -143,15 +143,36 @@ class _Reader:
 
     def __init__(self, lines, dialect, **fmtparams):
         self._lines = iter(lines)
-        self.dialect = _Settings(dialect, **fmtparams)
+        self.dialect = d = _Settings(dialect, **fmtparams)
         self.line_num = 0
+        self._quote = d.quotechar if d.quoting != QUOTE_NONE else None
+        self._simple = (d.escapechar is None and d.doublequote and not d.strict and not d.skipinitialspace
+                        and d.quoting != QUOTE_NONNUMERIC)
 
     def __iter__(self):
         return self
 
     def __next__(self):
+        if not self._simple:
+            return self._next(None)
+        line = next(self._lines)
+        if isinstance(line, str):
+            # Most lines are whole rows with nothing odd in them.
+            text = line.rstrip("\r\n")
+            if "\r" not in text and "\n" not in text:
+                quote = self._quote
+                if quote is None or quote not in text:
+                    self.line_num += 1
+                    return text.split(self.dialect.delimiter) if text else []
+                fields = _split_quoted(text, self.dialect.delimiter, quote)
+                if fields is not None:
+                    self.line_num += 1
+                    return fields
+        return self._next(line)
+
+    def _next(self, line):
         d = self.dialect
-        delimiter, quote, escape = d.delimiter, d.quotechar if d.quoting != QUOTE_NONE else None, d.escapechar
+        delimiter, quote, escape = d.delimiter, self._quote, d.escapechar
         fields = []
         field = []  # pieces of the field being read
         quoted = False  # was it in quotes?
@@ -159,7 +180,8 @@ class _Reader:
         started = False
         while True:
             try:
-                line = next(self._lines)
+                if line is None:
+                    line = next(self._lines)
             except StopIteration:
                 if inside or started:
                     if d.strict:
@@ -171,16 +193,11 @@ class _Reader:
                 raise Error("iterator should return strings, not %s (the file should be opened in text mode)"
                             % type(line).__name__)
             self.line_num += 1
-            if not inside and not started and escape is None and (quote is None or quote not in line) \
-                    and "\r" not in line.rstrip("\r\n") and "\n" not in line.rstrip("\r\n") \
-                    and d.quoting != QUOTE_NONNUMERIC and not d.skipinitialspace:
-                # Nothing special in it.
-                text = line.rstrip("\r\n")
-                return text.split(delimiter) if text else []
             done = self._line(line, fields, field, quote, escape, delimiter, [quoted, inside, started])
             quoted, inside, started, complete = done
             if complete:
                 return fields
+            line = None
 
     def _line(self, line, fields, field, quote, escape, delimiter, state):
         d = self.dialect
@@ -252,6 +269,36 @@ class _Reader:
         return float(text) if self.dialect.quoting == QUOTE_NONNUMERIC and not quoted and text else text
 
 
+def _split_quoted(text, delimiter, quote):
+    """The fields of a row with well-formed quotes; None: it is not one, or goes on in the next line."""
+    parts = text.split(quote)  # by turns outside and inside of quotes
+    count = len(parts)
+    if count % 2 == 0:
+        return None
+    outside = parts[0]
+    if outside and outside[-1] != delimiter:
+        return None
+    fields = outside[:-1].split(delimiter) if outside else []
+    i = 1
+    while True:
+        inside = parts[i]
+        outside = parts[i + 1]
+        i += 2
+        while not outside and i < count:  # two quotes stand for one
+            inside += quote + parts[i]
+            outside = parts[i + 1]
+            i += 2
+        fields.append(inside)
+        if i == count:
+            if not outside:
+                return fields
+            return fields + outside[1:].split(delimiter) if outside[0] == delimiter else None
+        if outside[0] != delimiter or outside[-1] != delimiter:
+            return None
+        if len(outside) > 1:
+            fields += outside[1:-1].split(delimiter)
+
+
 def reader(csvfile, dialect="excel", **fmtparams):
     """The rows of a file, or other iterable of lines, as lists of strings."""
     return _Reader(csvfile, dialect, **fmtparams)
@@ -264,7 +311,10 @@ class _Writer:
         if not hasattr(file, "write"):
             raise TypeError('argument 1 must have a "write" method')
         self._write = file.write
-        self.dialect = _Settings(dialect, **fmtparams)
+        self.dialect = d = _Settings(dialect, **fmtparams)
+        self._special = set(d.lineterminator) | {d.delimiter, d.escapechar, d.quotechar} - {None}
+        self._simple = (d.quoting == QUOTE_MINIMAL and d.doublequote and d.escapechar is None and d.quotechar is not None
+                        and not d.skipinitialspace and d.lineterminator in ("\r\n", "\n"))
 
     def writerow(self, row):
         try:
@@ -272,7 +322,16 @@ class _Writer:
         except TypeError:
             raise Error("iterable expected, not %s" % type(row).__name__) from None
         d = self.dialect
-        fields = [self._field(item) for item in items]
+        if self._simple:
+            delimiter, quote, end = d.delimiter, d.quotechar, d.lineterminator[0]
+            fields = []
+            for item in items:
+                text = item if type(item) is str else "" if item is None else str(item)
+                if delimiter in text or quote in text or "\n" in text or end in text:
+                    text = quote + text.replace(quote, quote + quote) + quote
+                fields.append(text)
+        else:
+            fields = [self._field(item) for item in items]
         if len(fields) == 1 and fields[0] == "":
             if d.quoting == QUOTE_NONE:
                 raise Error("single empty field record must be quoted")
@@ -292,10 +351,9 @@ class _Writer:
         else:
             text = repr(item) if isinstance(item, float) else str(item)
         quoting = d.quoting
-        quoted = (quoting == QUOTE_ALL or quoting == QUOTE_NONNUMERIC and not isinstance(item, (int, float))
+        quoted = (quoting == QUOTE_ALL or quoting == QUOTE_NONNUMERIC and not isinstance(item, (int, float, complex))
                   or quoting == QUOTE_STRINGS and isinstance(item, str) or quoting == QUOTE_NOTNULL and item is not None)
-        special = {d.delimiter, "\r", "\n", d.escapechar, d.quotechar} | set(d.lineterminator)
-        special.discard(None)
+        special = self._special
         if not any(c in special for c in text):
             if text == "" or not (text[0] == " " and d.skipinitialspace):
                 return d.quotechar + text + d.quotechar if quoted else text
