@@ -477,6 +477,7 @@ class TextIOWrapper(TextIOBase):
             try:
                 self.flush()
             finally:
+                self._text = None
                 self.buffer.close()
 
     def detach(self):
@@ -499,6 +500,12 @@ class TextIOWrapper(TextIOBase):
 
     def readline(self, size=-1, /):
         return self._source().readline(size)
+
+    def __next__(self):
+        line = (self._text or self._source()).readline()
+        if not line:
+            raise StopIteration
+        return line
 
     def seek(self, cookie, whence=0, /):
         self.flush()
@@ -584,8 +591,10 @@ class BytesIO(BufferedIOBase):
             self._position = len(self._value)
 
     def write(self, data, /):
-        self._check_open()
-        data = _as_bytes(data)
+        if self._closed:
+            self._check_open()
+        if type(data) is not bytes:
+            data = _as_bytes(data)
         value, at = self._value, self._position
         if self._parts or at == len(value):
             self._parts.append(data)
