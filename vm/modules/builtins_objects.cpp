@@ -174,9 +174,19 @@ Value builtin_dir(Thread& t, Value* args, uint32_t) {
 
 // --- What gilbox does not have ---
 
+// The text stands in a module in Python, which is loaded at the first call.
+Value builtin_help(Thread& t, Value* args, uint32_t) {
+  if (args[0].is_undefined()) {
+    return raise_text(t, t.machine.types.NotImplementedError,
+                      "gilbox does not support help() without an argument");
+  }
+  const Value show = library_attr(t, "_help", "show");
+  return show.is_error() ? show : call_with(t, show, args[0]);
+}
+
 template <int kWhich>
 Value refused(Thread& t, Value*, uint32_t) {
-  static constexpr const char* kNames[] = {"aiter", "anext", "breakpoint", "help"};
+  static constexpr const char* kNames[] = {"aiter", "anext", "breakpoint"};
   return raise(t, t.machine.types.NotImplementedError, "{}() is not supported by gilbox", kNames[kWhich]);
 }
 
@@ -208,7 +218,7 @@ constexpr NativeDef kFunctions[] = {
     {"aiter", refused<0>, "*args, **kwargs"},
     {"anext", refused<1>, "*args, **kwargs"},
     {"breakpoint", refused<2>, "*args, **kwargs"},
-    {"help", refused<3>, "*args, **kwargs"},
+    {"help", builtin_help, "request=, /"},
 };
 
 }  // namespace
