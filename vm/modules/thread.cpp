@@ -156,7 +156,8 @@ constexpr NativeGetSet kExceptHookFields[] = {
     {"thread", named_tuple_field<3>},
 };
 
-void finalize_state(NativeObject* object) {
+// Nobody else knows it any more.
+void finalize_state(NativeObject* object) GILBOX_NO_THREAD_SAFETY_ANALYSIS {
   auto* state = static_cast<ThreadModule*>(object);
   state->mutex.~Mutex();
   state->warned.~set();

@@ -204,6 +204,7 @@ Value int_to_bytes(Thread& t, Value* args, uint32_t) {
   }
   if (bits > static_cast<uint64_t>(length) * 8)
     return raise(t, types.OverflowError, "int too big to convert");
+  if (length > int64_t{1} << 34) return memory_error(t);
   std::string data = to_little_endian(args[0], static_cast<size_t>(length));
   if (little == 0) std::reverse(data.begin(), data.end());
   return new_bytes(t, data);

@@ -517,6 +517,10 @@ bool list_extend(Thread& t, List* list, Value iterable) {
     return extend_by_dict(t, list, iterable);
   }
   int64_t hint = length_hint(iterable);
+  if (is_kind(iterable, Kind::kRange) && hint > static_cast<int64_t>(kMostListItems)) {
+    static_cast<void>(memory_error(t));
+    return false;
+  }
   if (hint > 0 && !list_reserve(t, list, static_cast<uint64_t>(hint))) return false;
   const Value iterator = get_iter(t, iterable);
   if (iterator.is_error() || !ask_script_length(t, iterable)) return false;

@@ -58,6 +58,7 @@ Value tuple_from(Thread& t, Value iterable) {
     const Value list = list_from(t, iterable);  // which asks for the length, as scripts may see
     return list.is_error() ? list : list_snapshot(t, as<List>(list));
   }
+  if (is_kind(iterable, Kind::kRange) && length_hint(iterable) > int64_t{1} << 31) return memory_error(t);
   RootedValues items(t);
   bool ok = iterate(t, iterable, [&](Value item) {
     items.push(item);
