@@ -2,6 +2,7 @@
 // library/weakref.py.
 #include "vm/modules/modules.h"
 #include "vm/modules/native.h"
+#include "vm/objects/dict.h"
 #include "vm/objects/finalizers.h"
 #include "vm/objects/int.h"
 #include "vm/objects/list.h"
@@ -24,10 +25,29 @@ WeakRef* self_of(Value* args) {
   return as<WeakRef>(args[0]);
 }
 
+// Instances of a class whose __slots__ leave "__weakref__" out cannot be referred to.
+bool has_weakref_slot(Thread& t, Value v) {
+  Str* name = intern(t.machine, t, "__slots__");
+  for (Value each : tuple_items(type_of(t, v)->mro)) {
+    const Type* type = as<Type>(each);
+    if (!type->has_flag(Type::kScript)) continue;
+    const Value slots = dict_get_str(type->attrs, name);
+    if (slots.is_undefined()) return true;
+    const Value wanted = Value::from_object(intern(t.machine, t, "__weakref__"));
+    const int given = is_kind(slots, Kind::kStr) ? equals(t, slots, wanted) : contains(t, slots, wanted);
+    if (given != 0) {
+      static_cast<void>(t.take_pending());
+      return true;
+    }
+  }
+  return false;
+}
+
 bool can_be_referred_to(Thread& t, Value v) {
   if (!v.is_object()) return false;
   switch (kind_of(v)) {
     case Kind::kInstance:
+      return !type_of(t, v)->has_flag(Type::kScript) || has_weakref_slot(t, v);
     case Kind::kFunction:
     case Kind::kType:
     case Kind::kSet:
