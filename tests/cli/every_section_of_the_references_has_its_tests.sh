@@ -11,7 +11,7 @@ while IFS= read -r line; do
   case $line in "#"*) continue ;; esac
   sections=$((sections + 1))
   tests=${line##*: }
-  [ "$tests" != "$line" ] && [ -n "$tests" ] || fail "no test in: $line"
+  if [ "$tests" = "$line" ] || [ -z "$tests" ]; then fail "no test in: $line"; fi
   for test in $tests; do
     case $test in */*) ;; *) test=lang/$test ;; esac
     [ -f "$folder/$test.out" ] || [ -f "$folder/$test.sh" ] || fail "no such test: $test"

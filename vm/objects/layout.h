@@ -233,7 +233,7 @@ struct Traceback : Object {
   CodeState* code;
   uint32_t word;   // index of the instruction
   uint32_t depth;  // number of the frame in its thread
-  Slot next;  // the frame called from there, or None
+  Slot next;       // the frame called from there, or None
 };
 
 // Built-in iterators over built-in containers. `flags` tells which (IteratorKind in iterator.h).
