@@ -344,6 +344,8 @@ ParkResult SimScheduler::wait_for(SimThread& sim, SimThread::Wait wait, Nanos de
     push(sim, EventType::kTimeout, std::max(deadline + timer_slack(), clock_of(sim)));
   }
   give_way(sim);
+  // Threads that only sleep come to no check point of their own accord.
+  if (sim.clock >= options_.run_limit) request_exit(ExitReason::kTimedOut);
   return sim.result;
 }
 
