@@ -152,6 +152,9 @@ void Session::finish_by_force(int status) {
 
 DeadlockAction Session::on_deadlock(const DeadlockReport& report) {
   const std::lock_guard lock(deadlock_mutex_);
+  if (!report.certain && !cycle_is_of_critical_sections(*machine_, report, script_.text, script_.filename)) {
+    return DeadlockAction::kWait;
+  }
   if (options_.machine.deadlock == DeadlockPolicy::kRaise) {
     Thread* victim = find_script_thread(*machine_, report.victim);
     if (victim == nullptr) return DeadlockAction::kWait;

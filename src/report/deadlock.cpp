@@ -58,9 +58,22 @@ std::string cycle_of(const DeadlockReport& report) {
   return out + report.blocked[report.cycle.front()].name;
 }
 
+using LineOf = std::function<int(const void*, uint32_t)>;
+
+std::string since(const LineOf& line_of, const void* code, uint32_t pc) {
+  const int line = line_of ? line_of(code, pc) : 0;
+  return line == 0 ? "" : fmt::format(" since line {}", line);
+}
+
+// What the owner of such a resource has to do with it.
+std::string owned_by(const BlockedThread& thread, const std::string& owner) {
+  if (thread.kind != WaitKind::kFuture) return fmt::format("held by {}", owner);
+  if (thread.how == Hold::kCertain) return fmt::format("which {} is to finish", owner);
+  return fmt::format("which no thread of its pool, {} for one, is free to begin", owner);
+}
+
 // "Lock #2, held by tailor (id 3) since line 12"
-std::string waited_for(const DeadlockReport& report, const BlockedThread& thread,
-                       const std::function<int(const void*, uint32_t)>& line_of) {
+std::string waited_for(const DeadlockReport& report, const BlockedThread& thread, const LineOf& line_of) {
   std::string owner = thread.owner_name;
   if (owner.empty()) owner = fmt::format("thread {}", thread.owner);
   if (thread.kind == WaitKind::kJoin) {
@@ -68,15 +81,26 @@ std::string waited_for(const DeadlockReport& report, const BlockedThread& thread
   }
   std::string out = resource_name(thread.kind, thread.resource_id);
   if (thread.owner == thread.thread) {
-    out += ", held by itself";
+    out += ", " + owned_by(thread, "itself");
   } else if (thread.owner != 0) {
-    out += fmt::format(", held by {} (id {})", owner, thread.owner);
+    out += ", " + owned_by(thread, fmt::format("{} (id {})", owner, thread.owner));
   } else if (const char* hope = hopeless(thread.kind); report.global && hope != nullptr) {
     out += fmt::format(", {}", hope);
   }
-  const int line = thread.owner == 0 || !line_of ? 0 : line_of(thread.since_code, thread.since_pc);
-  if (line != 0) out += fmt::format(" since line {}", line);
+  if (thread.owner != 0 && thread.kind != WaitKind::kFuture) {
+    out += since(line_of, thread.since_code, thread.since_pc);
+  }
   if (thread.owner_ended) out += ", which has ended without releasing it";
+  return out;
+}
+
+// "holds Lock #1 since line 8, RLock #4 since line 9"
+std::string held_by(const BlockedThread& thread, const LineOf& line_of) {
+  std::string out;
+  for (const HeldByBlocked& held : thread.holds) {
+    out += (out.empty() ? "holds " : ", ") + resource_name(held.kind, held.resource_id);
+    out += since(line_of, held.code, held.pc);
+  }
   return out;
 }
 
@@ -93,7 +117,9 @@ std::string deadlock_text(const DeadlockReport& report, const DeadlockPlaces& pl
   const size_t count = report.blocked.size();
   std::string out = style.bold(style.red("gilbox: deadlock")) + ": ";
   out += count == 1 ? "one thread waits" : fmt::format("{} threads wait", count);
-  out += report.global ? " and nothing is left that could wake " : " for each other and nobody else wakes ";
+  out += report.global ? " and nothing is left that could wake "
+         : count == 1  ? " for itself and nobody else wakes "
+                       : " for each other and nobody else wakes ";
   out += count == 1 ? "it\n" : "them\n";
   for (size_t i = 0; i < count; ++i) {
     const BlockedThread& thread = report.blocked[i];
@@ -104,6 +130,8 @@ std::string deadlock_text(const DeadlockReport& report, const DeadlockPlaces& pl
       out += fmt::format("    File \"{}\", line {}, in {}\n", place.file, place.line, place.function);
       if (!place.source.empty()) out += style.dim(fmt::format("      {}", place.source)) + "\n";
     }
+    const std::string held = held_by(thread, places.line_of);
+    if (!held.empty()) out += fmt::format("    {}\n", held);
   }
   if (!report.cycle.empty()) out += "  the cycle: " + style.bold(cycle_of(report)) + "\n";
   return out;

@@ -1,3 +1,4 @@
+# expect: holds Lock #[0-9]+ since line [0-9]+
 # expect: t0 -> Lock #[0-9]+ -> t
 # expect: t1 -> Lock #[0-9]+ -> t
 # expect: t2 -> Lock #[0-9]+ -> t

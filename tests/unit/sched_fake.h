@@ -49,8 +49,7 @@ class FakeThread : public SchedThread {
   void join(FakeThread& other) {
     WaitInfo info;
     info.kind = WaitKind::kJoin;
-    info.owner = &other.self_;
-    info.owner_must_release = true;
+    info.holder = &other.self_;
     while (!other.ended_.load(std::memory_order_acquire)) {
       other.joiner_.store(this);
       if (other.ended_.load(std::memory_order_acquire)) break;
@@ -61,7 +60,7 @@ class FakeThread : public SchedThread {
 
   static void run(SchedThread& thread, void*) {
     auto& self = static_cast<FakeThread&>(thread);
-    self.self_.store(self.id);
+    self.self_.id.store(self.id);
     self.body_(self);
     self.ended_.store(true);
     if (SchedThread* joiner = self.joiner_.load()) self.scheduler.unpark(*joiner, &self);
@@ -71,7 +70,7 @@ class FakeThread : public SchedThread {
 
  private:
   Body body_;
-  std::atomic<uint32_t> self_{0};
+  Holder self_{0, Hold::kCertain};
   std::atomic<bool> ended_{false};
   std::atomic<SchedThread*> joiner_{nullptr};
 };

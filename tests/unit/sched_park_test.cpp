@@ -193,7 +193,12 @@ TEST(WaitQueue, Wakes_in_the_order_of_arrival_and_hands_over_under_its_mutex) {
         while (queue.size() != static_cast<size_t>(i) + 1) main.sleep(100 * kMicrosecond);
       }
       bool more = false;
-      EXPECT_EQ(queue.wake_one(&main, [&](SchedThread*, bool m) { more = m; }), threads[0]);
+      EXPECT_EQ(queue.wake_one(&main,
+                               [&](const WaitQueue::First& first) {
+                                 more = first.more;
+                                 return false;
+                               }),
+                threads[0]);
       EXPECT_TRUE(more);
       main.join(*threads[0]);
       EXPECT_EQ(queue.wake_all(&main), 2u);

@@ -31,7 +31,9 @@ constexpr uint32_t kCommitBlocks = 16;
 constexpr uint64_t kLeastThreshold = uint64_t{16} << 20;
 constexpr size_t kCarve = 4096;  // bytes of a fresh block that are made into free cells at a time ...
 constexpr uint64_t kCarveWholeFrom = 64;  // ... while the heap has fewer blocks than so many
-constexpr uint32_t kReturnBlocks = 16;    // runs of at least so many free blocks go back to the system
+constexpr size_t kFirstRefill =
+    1024;  // bytes of one size class that a thread gets first; then always twice as many
+constexpr uint32_t kReturnBlocks = 16;  // runs of at least so many free blocks go back to the system
 
 void* reserve(size_t bytes, int protection) {
   void* p = mmap(nullptr, bytes, protection, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
@@ -51,9 +53,17 @@ LocalHeap::LocalHeap(Heap& heap, void* owner) : heap_(heap), owner_(owner) {
 }
 
 LocalHeap::~LocalHeap() {
-  // The cells left on the lists are found again by the next collection.
   std::lock_guard<std::mutex> guard(heap_.mutex_);
-  heap_.locals_.erase(std::find(heap_.locals_.begin(), heap_.locals_.end(), this));
+  const auto place = std::find(heap_.locals_.begin(), heap_.locals_.end(), this);
+  *place = heap_.locals_.back();
+  heap_.locals_.pop_back();
+  for (size_t i = 0; i < free_.size(); ++i) {
+    FreeCell* last = free_[i];
+    if (last == nullptr) continue;
+    while (last->next != nullptr) last = last->next;
+    last->next = heap_.classes_[i].spare;
+    heap_.classes_[i].spare = free_[i];
+  }
 }
 
 void LocalHeap::flush() {
@@ -64,8 +74,12 @@ void* LocalHeap::allocate_slow(size_t size, int size_class) {
   if (heap_.collection_due() && heap_.on_collection_due) heap_.on_collection_due(owner_);
   std::lock_guard<std::mutex> guard(heap_.mutex_);
   if (size_class < 0) return heap_.allocate_large(size);
-  FreeCell*& list = free_[static_cast<size_t>(size_class)];
-  if (list == nullptr) list = heap_.next_cells(size_class);
+  const auto c = static_cast<size_t>(size_class);
+  FreeCell*& list = free_[c];
+  if (list == nullptr) {
+    list = heap_.next_cells(size_class, (kFirstRefill << refills_[c]) / size_of_class(size_class) + 4);
+    if (kFirstRefill << refills_[c] < kBlockSize) ++refills_[c];
+  }
   FreeCell* cell = list;
   if (cell != nullptr) list = cell->next;
   return cell;
@@ -189,7 +203,19 @@ LocalHeap::FreeCell* Heap::carve_more(Block* block, size_t from) {
   return carve(block, from, of_size.carved);
 }
 
-LocalHeap::FreeCell* Heap::next_cells(int size_class) {
+// At most so many cells of that class.
+LocalHeap::FreeCell* Heap::next_cells(int size_class, size_t most) {
+  LocalHeap::FreeCell*& spare = classes_[static_cast<size_t>(size_class)].spare;
+  LocalHeap::FreeCell* list = spare != nullptr ? spare : next_block(size_class);
+  LocalHeap::FreeCell* last = list;
+  for (size_t i = 1; i < most && last->next != nullptr; ++i) last = last->next;
+  spare = last->next;
+  last->next = nullptr;
+  return list;
+}
+
+// Free cells of a block that has some.
+LocalHeap::FreeCell* Heap::next_block(int size_class) {
   SizeClass& of_size = classes_[static_cast<size_t>(size_class)];
   if (of_size.fresh != nullptr) return carve_more(of_size.fresh, of_size.carved);
   std::vector<Block*>& unswept = of_size.unswept;
@@ -267,6 +293,7 @@ void Heap::collect() {
       sweep(block, &free_count);
     }
     c.unswept.clear();
+    c.spare = nullptr;
   }
   for (uint32_t i = 1; i < next_block_; ++i) {
     if (blocks_[i].state != Block::State::kUnused) blocks_[i].marks.fill(0);
@@ -297,7 +324,9 @@ void Heap::collect() {
   // Blocks are taken from the back of the lists: lowest addresses first.
   for (SizeClass& c : classes_) std::reverse(c.unswept.begin(), c.unswept.end());
   live_bytes_ = marker.marked_bytes();
-  threshold_.store(std::max<uint64_t>(kLeastThreshold, marker.marked_bytes()), std::memory_order_relaxed);
+  // What a collection costs grows with both.
+  threshold_.store(std::max(kLeastThreshold, marker.marked_bytes() + marker.scanned_bytes()),
+                   std::memory_order_relaxed);
   since_collection_.store(0, std::memory_order_relaxed);
   ++collections_;
 }
@@ -357,6 +386,7 @@ bool Marker::is_marked(const Object* object) const {
 // Stacks hold words of all kinds, padding of other functions' frames among them: that is no error here.
 GILBOX_NO_SANITIZE void Marker::mark_conservatively(const void* begin, const void* end) {
   auto from = (reinterpret_cast<uintptr_t>(begin) + 7) & ~uintptr_t{7};
+  scanned_bytes_ += reinterpret_cast<uintptr_t>(end) - from;
   for (auto p = from; p + 8 <= reinterpret_cast<uintptr_t>(end); p += 8) {
     Object* object = heap_.find_object(*reinterpret_cast<const uintptr_t*>(p));
     if (object != nullptr) mark(object);

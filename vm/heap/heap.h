@@ -67,6 +67,8 @@ class LocalHeap {
   Heap& heap_;
   void* owner_;  // the thread, for Heap::on_collection_due
   std::array<FreeCell*, kSizeClasses> free_{};
+  // How often each list was filled: threads that allocate little are not to sit on whole blocks.
+  std::array<uint8_t, kSizeClasses> refills_{};
 };
 
 struct HeapStats {
@@ -126,6 +128,7 @@ class Heap {
     // lies behind is memory as the system gave it: zeros, which read as free cells.
     Block* fresh = nullptr;
     size_t carved = 0;
+    LocalHeap::FreeCell* spare = nullptr;  // rests of blocks handed out in part, and what ended threads left
   };
 
   Block* block_of(const void* p) const;
@@ -134,7 +137,8 @@ class Heap {
   void* allocate_large(size_t size);
   uint32_t take_blocks(uint32_t count);  // index of the first; 0: no room (block 0 is never used)
   void release_blocks(uint32_t first, uint32_t count);
-  LocalHeap::FreeCell* next_cells(int size_class);
+  LocalHeap::FreeCell* next_cells(int size_class, size_t most);
+  LocalHeap::FreeCell* next_block(int size_class);
   LocalHeap::FreeCell* carve(Block* block, size_t from, size_t to);  // offsets of cells
   LocalHeap::FreeCell* carve_more(Block* block, size_t from);
   LocalHeap::FreeCell* sweep(Block* block, size_t* free_count);
@@ -178,6 +182,7 @@ class Marker {
   // Marks what the objects marked so far refer to.
   void drain();
   uint64_t marked_bytes() const { return marked_bytes_; }
+  uint64_t scanned_bytes() const { return scanned_bytes_; }  // conservatively
   // Instead of marking: adds what `object` refers to and is not marked to *out.
   void successors(Object* object, std::vector<Object*>* out);
   // Counts how often `object` is met from now on; null: nothing is counted.
@@ -194,6 +199,7 @@ class Marker {
   const Object* counted_ = nullptr;
   uint64_t times_met_ = 0;
   uint64_t marked_bytes_ = 0;
+  uint64_t scanned_bytes_ = 0;
 };
 
 constexpr int size_class_of(size_t size) {

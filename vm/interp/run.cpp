@@ -68,7 +68,12 @@ void shut_down(Thread& t, RunOutcome* outcome) {
       static_cast<void>(t.take_pending());
       continue;
     }
-    if (call(t, f).is_error()) note_outcome(t, t.take_pending(), outcome);
+    if (!call(t, f).is_error()) continue;
+    if (t.pending == Thread::killed()) {
+      note_outcome(t, t.take_pending(), outcome);
+    } else {
+      report_unraisable(t, module);
+    }
   }
 }
 

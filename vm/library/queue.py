@@ -4,6 +4,7 @@ import threading
 from collections import deque
 from heapq import heappop, heappush
 from time import monotonic as _now
+from _thread import _new_resource
 
 __all__ = ["Empty", "Full", "ShutDown", "Queue", "PriorityQueue", "LifoQueue", "SimpleQueue"]
 
@@ -39,10 +40,10 @@ class Queue:
         self.not_empty = threading.Condition(self.mutex)
         self.not_full = threading.Condition(self.mutex)
         self.all_tasks_done = threading.Condition(self.mutex)
+        resource = _new_resource("queue")
         for condition in (self.not_empty, self.not_full, self.all_tasks_done):
             # In traces and reports all three are this queue.
-            condition._kind = "queue"
-            condition._resource = self.not_empty._resource
+            condition._resource = resource
         self.unfinished_tasks = 0
         self.is_shutdown = False
 

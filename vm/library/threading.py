@@ -18,15 +18,14 @@ from _thread import start_joinable_thread as _start_joinable_thread
 __all__ = [
     "get_ident", "active_count", "Condition", "current_thread", "enumerate", "main_thread", "TIMEOUT_MAX", "Event",
     "Lock", "RLock", "Semaphore", "BoundedSemaphore", "Thread", "Barrier", "BrokenBarrierError", "Timer",
-    "ThreadError", "setprofile", "settrace", "local", "stack_size", "excepthook", "ExceptHookArgs", "getprofile",
-    "gettrace", "get_native_id",
+    "ThreadError", "setprofile", "settrace", "local", "stack_size", "excepthook", "ExceptHookArgs", "gettrace",
+    "getprofile", "setprofile_all_threads", "settrace_all_threads", "get_native_id",
 ]
 
 
 def _deprecated(message):
-    text = _thread._deprecation(message, 2)
-    if text is not None and _sys.stderr is not None:
-        _sys.stderr.write(text)
+    import warnings
+    warnings.warn(message, DeprecationWarning, stacklevel=2)
 
 
 def _refused(name):
@@ -66,6 +65,7 @@ class Condition:
     """Lets threads wait, with a lock released meanwhile, until another notifies them."""
 
     _kind = "condition"
+    _resource = None
 
     def __init__(self, lock=None):
         if lock is None:
@@ -79,7 +79,6 @@ class Condition:
             if method is not None:
                 setattr(self, name, method)
         self._waiters = _deque()
-        self._resource = _new_resource()
 
     def __enter__(self):
         return self._lock.__enter__()
@@ -103,11 +102,17 @@ class Condition:
             return False
         return True
 
+    def _named(self):
+        # What traces and reports know it by: for holders of the lock, at the first use.
+        if self._resource is None:
+            self._resource = _new_resource(self._kind)
+        return self._resource
+
     def wait(self, timeout=None):
         """Waits until notified; False if the timeout, in seconds, came first."""
         if not self._is_owned():
             raise RuntimeError("cannot wait on un-acquired lock")
-        waiter = _allocate_waiter(self._kind, self._resource)
+        waiter = _allocate_waiter(self._resource or self._named())
         self._waiters.append(waiter)
         state = self._release_save()
         notified = False
@@ -188,6 +193,9 @@ class Semaphore:
             raise ValueError("semaphore initial value must be >= 0")
         self._cond = _condition_of("semaphore")
         self._value = value
+        # Permits that were there at the beginning are probably given back by whoever takes them: for reports.
+        self._owned = value > 0
+        self._single = value == 1
 
     def __repr__(self):
         cls = self.__class__
@@ -211,6 +219,8 @@ class Semaphore:
                             return False
                 self._cond.wait(timeout)
             self._value -= 1
+            if self._owned:
+                (self._cond._resource or self._cond._named()).hold()
             return True
 
     __enter__ = acquire
@@ -220,8 +230,13 @@ class Semaphore:
         if n < 1:
             raise ValueError("n must be one or more")
         with self._cond:
-            self._value += n
-            self._cond.notify(n)
+            self._give_back(n)
+
+    def _give_back(self, n):
+        self._value += n
+        if self._owned:
+            (self._cond._resource or self._cond._named()).let_go(self._single)
+        self._cond.notify(n)
 
     def __exit__(self, kind, value, traceback):
         self.release()
@@ -246,8 +261,7 @@ class BoundedSemaphore(Semaphore):
         with self._cond:
             if self._value + n > self._initial_value:
                 raise ValueError("Semaphore released too many times")
-            self._value += n
-            self._cond.notify(n)
+            self._give_back(n)
 
 
 class Event:

@@ -7,8 +7,6 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
-#include <fstream>
-
 #include "vm/code/code.h"
 #include "vm/modules/interrupt.h"
 #include "vm/modules/modules.h"
@@ -59,11 +57,10 @@ Value interrupt_main(Thread& t, Value* args, uint32_t) {
   if (number < 1 || number >= NSIG) {
     return raise_text(t, t.machine.types.ValueError, "signal number out of range");
   }
-  if (number != SIGINT) {
-    return raise_text(t, t.machine.types.NotImplementedError,
-                      "gilbox: interrupt_main() simulates SIGINT only");
-  }
-  mark_signal(SIGINT);
+  // Without the module signal others than SIGINT have no handler.
+  const Value signal = dict_get_str(t.machine.modules, intern(t.machine, t, "signal"));
+  if (number != SIGINT && !is_kind(signal, Kind::kModule)) return Value::none();
+  mark_signal(static_cast<int>(number));
   t.machine.scheduler->interrupt(*t.machine.main_thread);
   return Value::none();
 }
@@ -99,41 +96,6 @@ Value format_exception_text(Thread& t, Value* args, uint32_t) {
   return new_str(t, name + ": " + value + "\n");
 }
 
-std::string source_line(const std::string& filename, uint32_t number) {
-  std::ifstream in(filename);
-  std::string line;
-  for (uint32_t i = 0; i < number; ++i) {
-    if (!std::getline(in, line)) return "";
-  }
-  const size_t begin = line.find_first_not_of(" \t\f");
-  if (begin == std::string::npos) return "";
-  return line.substr(begin, line.find_last_not_of(" \t\f\r") + 1 - begin);
-}
-
-// _deprecation(message, depth): the text of a DeprecationWarning about the frame `depth` calls out, or None
-// if none is to be shown: as CPython, for code of __main__ only, once a place.
-Value deprecation(Thread& t, Value* args, uint32_t) {
-  std::string message;
-  int64_t depth = 0;
-  if (!str_to(t, args[0], &message) || !to_int64(t, args[1], &depth)) return Value::error();
-  if (t.frame == nullptr || depth < 0 || t.frame - t.frames < depth) return Value::none();
-  const Frame* frame = t.frame - depth;
-  const Value module = dict_get_str(frame->code->globals_dict, t.machine.names.dunder_name);
-  if (!is_kind(module, Kind::kStr) || to_utf8(as<Str>(module)) != "__main__") return Value::none();
-  const CodeObject& code = *frame->code->code;
-  const auto at = static_cast<size_t>(frame->pc - frame->code->words);
-  const uint32_t line = code.positions[at == 0 ? 0 : at - 1].line;
-  std::string text = fmt::format("{}:{}: DeprecationWarning: {}\n", code.filename, line, message);
-  {
-    ThreadModule& own = thread_module(t);
-    MutexLock lock(own.mutex);
-    if (!own.warned.insert(text).second) return Value::none();
-  }
-  const std::string source = source_line(code.filename, line);
-  if (!source.empty()) text += "  " + source + "\n";
-  return new_str(t, text);
-}
-
 constexpr NativeDef kFunctions[] = {
     {"get_ident", get_ident, ""},
     {"_get_main_thread_ident", get_main_thread_ident, ""},
@@ -146,7 +108,6 @@ constexpr NativeDef kFunctions[] = {
     {"daemon_threads_allowed", daemon_threads_allowed, ""},
     {"_next_number", next_number, ""},
     {"_format_exception", format_exception_text, "exc_type, exc_value, /"},
-    {"_deprecation", deprecation, "message, depth, /"},
 };
 
 constexpr NativeGetSet kExceptHookFields[] = {
@@ -156,14 +117,7 @@ constexpr NativeGetSet kExceptHookFields[] = {
     {"thread", named_tuple_field<3>},
 };
 
-// Nobody else knows it any more.
-void finalize_state(NativeObject* object) GILBOX_NO_THREAD_SAFETY_ANALYSIS {
-  auto* state = static_cast<ThreadModule*>(object);
-  state->mutex.~Mutex();
-  state->warned.~set();
-}
-
-constexpr NativeOps kStateOps = {"_thread._state", sizeof(ThreadModule), nullptr, finalize_state, nullptr};
+constexpr NativeOps kStateOps = {"_thread._state", sizeof(ThreadModule), nullptr, nullptr, nullptr};
 
 void make_state(Thread& t) {
   if (t.user != nullptr) return;  // imported once more, after it was taken out of sys.modules
@@ -177,8 +131,6 @@ void make_state(Thread& t) {
   state->running.store(0, std::memory_order_relaxed);
   state->names.store(0, std::memory_order_relaxed);
   state->stack_size.store(0, std::memory_order_relaxed);
-  new (&state->mutex) Mutex();
-  new (&state->warned) std::set<std::string>();
   t.user = state;
   std::lock_guard<std::mutex> guard(t.machine.lists_mutex);
   t.machine.roots.push_back(Value::from_object(state));

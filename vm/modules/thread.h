@@ -6,7 +6,6 @@
 #include <atomic>
 #include <cstdint>
 #include <memory>
-#include <set>
 #include <string>
 
 #include "vm/base/mutex.h"
@@ -24,10 +23,9 @@ struct ThreadModule : NativeObject {
   std::atomic<uint64_t> stack_size;  // bytes, for threads to come; 0: the default
   Type* lock_type;
   Type* rlock_type;
+  Type* resource_type;
   Type* handle_type;
   Type* locals_type;  // of what holds a thread's part of the _local objects
-  Mutex mutex;
-  std::set<std::string> warned GILBOX_GUARDED_BY(mutex);  // deprecation warnings given: place and text
 };
 
 inline ThreadModule& thread_module(Thread& t) {
@@ -38,6 +36,9 @@ inline ThreadModule& thread_module(Thread& t) {
 inline int64_t ident_of(uint32_t id) {
   return 0x7f0000000000 + int64_t{id} * 0x1000;
 }
+inline uint32_t id_of_ident(int64_t ident) {
+  return static_cast<uint32_t>((ident - 0x7f0000000000) / 0x1000);
+}
 
 // Notes where the thread is before it blocks: the innermost line that is not the library's own.
 void note_script_where(Thread& t);
@@ -46,7 +47,8 @@ void note_script_where(Thread& t);
 [[nodiscard]] bool timeout_of(Thread& t, Value seconds, Nanos* out);
 
 // Takes a lock: 1 taken, 0 not, -1 with an exception pending. `timeout`: 0 does not block, < 0 is for ever.
-int acquire_lock(Thread& t, ThreadLock& lock, Nanos timeout, WaitKind kind);
+// `scoped`: by a `with` statement, for reports.
+int acquire_lock(Thread& t, ThreadLock& lock, Nanos timeout, WaitKind kind, bool scoped = false);
 // The arguments of acquire(blocking=True, timeout=-1).
 [[nodiscard]] bool acquire_arguments(Thread& t, Value blocking, Value timeout, Nanos* out);
 
@@ -55,7 +57,7 @@ int acquire_lock(Thread& t, ThreadLock& lock, Nanos timeout, WaitKind kind);
 // Memory ordering: `done` is stored with release after the thread's last instruction and before its waiters
 // are woken; who sees it true sees all that the thread did.
 struct ThreadHandle : NativeObject {
-  std::atomic<uint32_t> id;  // of the thread; 0: not started
+  Holder holder;  // its id is the thread's; 0: not started
   std::atomic<bool> done;
   std::atomic<uint64_t> resource_id;
   WaitQueue waiters;

@@ -73,7 +73,7 @@ void thread_main(SchedThread& sched_thread, void*) {
 // --- _ThreadHandle ---
 
 Value handle_ident(Thread&, Value* args, uint32_t) {
-  const uint32_t id = handle_of(args[0])->id.load(std::memory_order_relaxed);
+  const uint32_t id = handle_of(args[0])->holder.id.load(std::memory_order_relaxed);
   return id == 0 ? Value::none() : Value::from_int(ident_of(id));
 }
 
@@ -102,14 +102,14 @@ Value handle_join(Thread& t, Value* args, uint32_t) {
   note_script_where(t);
   WaitInfo info;
   info.kind = t.id == 1 && script_handles_signals() ? WaitKind::kIo : WaitKind::kJoin;
-  info.owner_must_release = true;
-  info.owner = &handle->id;
+  info.holder = &handle->holder;
   info.resource = handle;
   info.resource_id = handle->resource_id.load(std::memory_order_relaxed);
   const auto running = [handle] { return !handle->done.load(std::memory_order_acquire); };
   while (running()) {
     switch (handle->waiters.wait(t, deadline, info, running)) {
       case WaitResult::kWoken:
+      case WaitResult::kHandedOver:
       case WaitResult::kNotNeeded:
         break;
       case WaitResult::kTimedOut:
@@ -133,7 +133,7 @@ Value handle_set_name(Thread& t, Value* args, uint32_t) {
 }
 
 Value handle_repr(Thread& t, Value* args, uint32_t) {
-  const uint32_t id = handle_of(args[0])->id.load(std::memory_order_relaxed);
+  const uint32_t id = handle_of(args[0])->holder.id.load(std::memory_order_relaxed);
   return new_str(t, fmt::format("<_ThreadHandle object: ident={}>", id == 0 ? 0 : ident_of(id)));
 }
 
@@ -170,7 +170,7 @@ Value start_new_thread(Thread& t, Value* args, uint32_t) {
   if (!start_script_thread(t, handle, args[0], args[1], args[2], true, name_of_callable(t, args[0]))) {
     return Value::error();
   }
-  return Value::from_int(ident_of(handle->id.load(std::memory_order_relaxed)));
+  return Value::from_int(ident_of(handle->holder.id.load(std::memory_order_relaxed)));
 }
 
 // start_joinable_thread(function, handle, daemon, name)
@@ -212,7 +212,7 @@ constexpr NativeDef kFunctions[] = {
 ThreadHandle* new_thread_handle(Thread& t) {
   auto* handle = new_instance<ThreadHandle>(t, thread_module(t).handle_type, Kind::kNative);
   handle->operations = &kHandleOps;
-  handle->id.store(0, std::memory_order_relaxed);
+  new (&handle->holder) Holder{0, Hold::kCertain};
   handle->done.store(false, std::memory_order_relaxed);
   handle->resource_id.store(t.machine.scheduler->new_resource_id(), std::memory_order_relaxed);
   new (&handle->waiters) WaitQueue(*t.machine.scheduler);
@@ -225,7 +225,7 @@ ThreadHandle* new_thread_handle(Thread& t) {
 ThreadHandle* own_thread_handle(Thread& t) {
   if (!t.python_thread.is_undefined()) return handle_of(t.python_thread);
   ThreadHandle* handle = new_thread_handle(t);
-  handle->id.store(t.id, std::memory_order_relaxed);
+  handle->holder.id.store(t.id, std::memory_order_relaxed);
   MutexLock lock(handle->mutex);
   handle->thread = &t;
   t.python_thread = Value::from_object(handle);
@@ -262,7 +262,7 @@ bool start_script_thread(Thread& t, ThreadHandle* handle, Value callable, Value 
     error = t.machine.scheduler->start_thread(t, *thread, thread_main, nullptr,
                                               module.stack_size.load(std::memory_order_relaxed));
     if (error == 0) {
-      handle->id.store(thread->id, std::memory_order_relaxed);
+      handle->holder.id.store(thread->id, std::memory_order_relaxed);
     } else {
       handle->thread = nullptr;
     }

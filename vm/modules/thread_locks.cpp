@@ -63,15 +63,23 @@ bool timeout_of(Thread& t, Value seconds, Nanos* out) {
 
 namespace {
 
-// Where the script, not the library, has taken the lock: for reports.
-inline void note_taken(Thread& t, ThreadLock& lock, WaitKind kind) {
+// Where the script, not the library, is: for reports.
+struct ScriptPlace {
+  const CodeState* code;
+  uint32_t pc;
+};
+inline ScriptPlace script_place(const Thread& t) {
   const Frame* frame = t.frame;
-  if (frame == nullptr) return;
   while (frame->code->library && frame > t.frames) --frame;
-  const auto pc = static_cast<uint32_t>(frame->pc - frame->code->words) - 1;
-  lock.note_site(frame->code, pc);
+  return {frame->code, static_cast<uint32_t>(frame->pc - frame->code->words) - 1};
+}
+
+inline void note_taken(Thread& t, ThreadLock& lock, WaitKind kind, bool scoped) {
+  if (t.frame == nullptr || lock.is_signal()) return;
+  const auto [code, pc] = script_place(t);
+  lock.note_taken(t, kind, scoped, code, pc);
   if (GILBOX_UNLIKELY(t.machine.lock_orders != nullptr)) {
-    t.machine.lock_orders->taken(t.id, {lock.resource_id(), kind}, frame->code, pc);
+    t.machine.lock_orders->taken(t.id, {lock.resource_id(), kind}, code, pc);
   }
 }
 
@@ -82,9 +90,9 @@ inline bool release_lock(Thread& t, ThreadLock& lock) {
 
 }  // namespace
 
-int acquire_lock(Thread& t, ThreadLock& lock, Nanos timeout, WaitKind kind) {
+int acquire_lock(Thread& t, ThreadLock& lock, Nanos timeout, WaitKind kind, bool scoped) {
   if (lock.try_acquire(t)) {
-    note_taken(t, lock, kind);
+    note_taken(t, lock, kind, scoped);
     return 1;
   }
   if (timeout == 0) return 0;
@@ -94,7 +102,7 @@ int acquire_lock(Thread& t, ThreadLock& lock, Nanos timeout, WaitKind kind) {
   for (;;) {
     switch (lock.acquire(t, deadline, wait)) {
       case AcquireResult::kAcquired:
-        note_taken(t, lock, kind);
+        note_taken(t, lock, kind, scoped);
         return 1;
       case AcquireResult::kNotAcquired:
         return 0;
@@ -148,16 +156,12 @@ void finalize_lock(NativeObject* object) {
 
 constexpr NativeOps kLockOps = {"_thread.lock", sizeof(LockObject), nullptr, finalize_lock, nullptr};
 
-LockObject* new_lock(Thread& t, WaitKind kind) {
+Value allocate_lock(Thread& t, Value*, uint32_t) {
   auto* object = new_instance<LockObject>(t, thread_module(t).lock_type, Kind::kNative);
   object->operations = &kLockOps;
-  object->wait_kind = kind;
+  object->wait_kind = WaitKind::kLock;
   new (&object->inner) ThreadLock(*t.machine.scheduler);
-  return object;
-}
-
-Value allocate_lock(Thread& t, Value*, uint32_t) {
-  return Value::from_object(new_lock(t, WaitKind::kLock));
+  return Value::from_object(object);
 }
 
 Value lock_acquire(Thread& t, Value* args, uint32_t) {
@@ -170,7 +174,8 @@ Value lock_acquire(Thread& t, Value* args, uint32_t) {
 
 Value lock_enter(Thread& t, Value* args, uint32_t) {
   LockObject* object = lock_of(args[0]);
-  return acquire_lock(t, object->inner, -1, object->wait_kind) < 0 ? Value::error() : Value::boolean(true);
+  return acquire_lock(t, object->inner, -1, object->wait_kind, true) < 0 ? Value::error()
+                                                                         : Value::boolean(true);
 }
 
 Value lock_release(Thread& t, Value* args, uint32_t) {
@@ -202,33 +207,124 @@ constexpr NativeDef kLockMethods[] = {
     {"__repr__", lock_repr, "self, /"},
 };
 
-// _new_resource(): a number by which traces and reports tell conditions, queues ... apart.
-Value new_resource(Thread& t, Value*, uint32_t) {
-  return new_int(t, t.machine.scheduler->new_resource_id());
+// --- What is waited for with the help of locks ---
+
+// A condition, semaphore, queue ..., as far as traces and reports speak of it.
+//
+// Thread safety: `holder` is atomic, the rest does not change.
+struct ResourceObject : NativeObject {
+  WaitKind wait_kind;
+  uint64_t id;
+  Holder holder;
+};
+
+constexpr NativeOps kResourceOps = {"_thread._resource", sizeof(ResourceObject), nullptr, nullptr, nullptr};
+
+// A lock that threads wait at until somebody who is done with the resource releases it.
+struct WaiterObject : LockObject {
+  ResourceObject* resource;
+};
+
+void trace_waiter(NativeObject* object, Marker& marker) {
+  marker.mark(static_cast<WaiterObject*>(object)->resource);
 }
 
-// _allocate_waiter(kind, resource): a lock that is taken, but by nobody: who acquires it waits until another
-// thread releases it. Traces and reports show that as waiting for `resource`, a `kind`.
-Value allocate_waiter(Thread& t, Value* args, uint32_t) {
-  if (!is_kind(args[0], Kind::kStr)) {
-    return raise_text(t, t.machine.types.TypeError, "_allocate_waiter() argument 1 must be str");
-  }
+constexpr NativeOps kWaiterOps = {"_thread.lock", sizeof(WaiterObject), trace_waiter, finalize_lock, nullptr};
+
+bool find_kind(const std::string& name, WaitKind* out) {
   static constexpr std::pair<const char*, WaitKind> kKinds[] = {
-      {"lock", WaitKind::kLock},     {"condition", WaitKind::kCondition}, {"semaphore", WaitKind::kSemaphore},
-      {"event", WaitKind::kEvent},   {"barrier", WaitKind::kBarrier},     {"queue", WaitKind::kQueue},
-      {"future", WaitKind::kFuture},
+      {"condition", WaitKind::kCondition}, {"semaphore", WaitKind::kSemaphore}, {"event", WaitKind::kEvent},
+      {"barrier", WaitKind::kBarrier},     {"queue", WaitKind::kQueue},         {"future", WaitKind::kFuture},
   };
-  const std::string name = to_utf8(as<Str>(args[0]));
-  int64_t resource = 0;
-  if (!to_int64(t, args[1], &resource)) return Value::error();
   for (const auto& [text, kind] : kKinds) {
     if (name != text) continue;
-    LockObject* object = new_lock(t, kind);
-    object->inner.become_signal(static_cast<uint64_t>(resource));
-    return Value::from_object(object);
+    *out = kind;
+    return true;
   }
-  return raise(t, t.machine.types.ValueError, "_allocate_waiter(): unknown kind '{}'", name);
+  return false;
 }
+
+// _new_resource(kind)
+Value new_resource(Thread& t, Value* args, uint32_t) {
+  std::string name;
+  WaitKind kind = WaitKind::kCondition;
+  if (!str_to(t, args[0], &name)) return Value::error();
+  if (!find_kind(name, &kind)) {
+    return raise(t, t.machine.types.ValueError, "_new_resource(): unknown kind '{}'", name);
+  }
+  auto* object = new_instance<ResourceObject>(t, thread_module(t).resource_type, Kind::kNative);
+  object->operations = &kResourceOps;
+  object->wait_kind = kind;
+  object->id = t.machine.scheduler->new_resource_id();
+  new (&object->holder) Holder{0, Hold::kHint};
+  return Value::from_object(object);
+}
+
+// _allocate_waiter(resource): a lock that is taken, but by nobody: who acquires it waits until another thread
+// releases it. Traces and reports show that as waiting for the resource.
+Value allocate_waiter(Thread& t, Value* args, uint32_t) {
+  if (type_of(t, args[0]) != thread_module(t).resource_type) {
+    return raise_text(t, t.machine.types.TypeError, "_allocate_waiter() argument must be a resource");
+  }
+  auto* resource = as<ResourceObject>(args[0]);
+  auto* object = new_instance<WaiterObject>(t, thread_module(t).lock_type, Kind::kNative);
+  object->operations = &kWaiterOps;
+  object->wait_kind = resource->wait_kind;
+  object->resource = resource;
+  new (&object->inner) ThreadLock(*t.machine.scheduler);
+  object->inner.become_signal(resource->id, resource->holder);
+  return Value::from_object(object);
+}
+
+void set_holder(Thread& t, Holder& holder) {
+  if (t.frame != nullptr) {
+    const auto [code, pc] = script_place(t);
+    holder.code.store(code, std::memory_order_relaxed);
+    holder.pc.store(pc, std::memory_order_relaxed);
+  }
+  holder.id.store(t.id, std::memory_order_relaxed);
+}
+
+// hold(): the running thread has what others may come to wait for, though perhaps not alone.
+Value resource_hold(Thread& t, Value* args, uint32_t) {
+  set_holder(t, as<ResourceObject>(args[0])->holder);
+  return Value::none();
+}
+
+// let_go(alone): the running thread gives it back. `alone`: at most one thread has it at a time; then one
+// that gives back what it has not taken tells that it is no possession but a signal.
+Value resource_let_go(Thread& t, Value* args, uint32_t) {
+  Holder& holder = as<ResourceObject>(args[0])->holder;
+  uint32_t mine = t.id;
+  if (holder.id.compare_exchange_strong(mine, 0, std::memory_order_relaxed)) return Value::none();
+  if (args[1] == Value::boolean(true)) holder.how.store(Hold::kSignal, std::memory_order_relaxed);
+  return Value::none();
+}
+
+// carry_out(): nobody but the running thread will finish it.
+Value resource_carry_out(Thread& t, Value* args, uint32_t) {
+  Holder& holder = as<ResourceObject>(args[0])->holder;
+  holder.how.store(Hold::kCertain, std::memory_order_relaxed);
+  set_holder(t, holder);
+  return Value::none();
+}
+
+// expect(ident): that thread, or one like it, will carry it out.
+Value resource_expect(Thread& t, Value* args, uint32_t) {
+  int64_t ident = 0;
+  if (!to_int64(t, args[1], &ident)) return Value::error();
+  uint32_t nobody = 0;
+  as<ResourceObject>(args[0])->holder.id.compare_exchange_strong(nobody, id_of_ident(ident),
+                                                                 std::memory_order_relaxed);
+  return Value::none();
+}
+
+constexpr NativeDef kResourceMethods[] = {
+    {"hold", resource_hold, "self, /"},
+    {"let_go", resource_let_go, "self, alone, /"},
+    {"carry_out", resource_carry_out, "self, /"},
+    {"expect", resource_expect, "self, ident, /"},
+};
 
 // --- RLock ---
 
@@ -348,8 +444,8 @@ constexpr NativeDef kRLockMethods[] = {
 constexpr NativeDef kFunctions[] = {
     {"allocate_lock", allocate_lock, ""},
     {"allocate", allocate_lock, ""},
-    {"_new_resource", new_resource, ""},
-    {"_allocate_waiter", allocate_waiter, "kind, resource, /"},
+    {"_new_resource", new_resource, "kind, /"},
+    {"_allocate_waiter", allocate_waiter, "resource, /"},
 };
 
 }  // namespace
@@ -367,6 +463,12 @@ bool init_thread_locks(Thread& t, Module* module) {
                                    .native = &kRLockOps,
                                    .instance_size = sizeof(RLockObject),
                                    .methods = kRLockMethods});
+  own.resource_type = define_type(t, {.name = "_resource",
+                                      .module = "_thread",
+                                      .native = &kResourceOps,
+                                      .instance_size = sizeof(ResourceObject),
+                                      .flags = Type::kNoSubclass | Type::kNotCallable,
+                                      .methods = kResourceMethods});
   return module_set(t, module, "LockType", Value::from_object(own.lock_type)) &&
          module_set(t, module, "RLock", Value::from_object(own.rlock_type)) &&
          module_set(t, module, "TIMEOUT_MAX", Value::from_double(9223372036.0)) &&

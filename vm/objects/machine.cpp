@@ -2,6 +2,8 @@
 
 #include <sys/mman.h>
 
+#include <algorithm>
+
 #include "vm/base/check.h"
 #include "vm/base/clock.h"
 #include "vm/objects/alloc.h"
@@ -190,6 +192,7 @@ void Machine::mark_thread(Thread& thread, Marker& marker) {
   }
   marker.mark(thread.pending);
   marker.mark(thread.handled);
+  marker.mark_conservatively(thread.held.entries, thread.held.entries + thread.held.count);
   marker.mark(thread.entry_function);
   marker.mark(thread.entry_args);
   marker.mark(thread.entry_kwargs);
@@ -227,7 +230,9 @@ Thread::~Thread() {
   {
     // First of all: the thread is no longer attached, so a collection may be looking at it.
     std::lock_guard<std::mutex> guard(machine.type_mutex);
-    std::erase(machine.threads, this);
+    // In no order: many threads may end one after the other.
+    *std::find(machine.threads.begin(), machine.threads.end(), this) = machine.threads.back();
+    machine.threads.pop_back();
     if (machine.spare_stacks.size() < kMostSpareStacks) {
       machine.spare_stacks.push_back(registers);
       return;

@@ -51,6 +51,9 @@ class GilPolicy {
   // take it? Else it is free, and that one is only woken.
   virtual bool hands_over() const { return false; }
 
+  // Are the script's locks handed over to whoever has waited for an interval?
+  virtual bool fair_locks() const { return false; }
+
   // Which of the waiters (at least 1) is next. On OS threads asked only if the GIL is handed over: otherwise
   // the operating system chooses.
   virtual size_t choose(std::span<const GilWaiter> waiters, Random& random) const = 0;

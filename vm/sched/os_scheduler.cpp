@@ -289,7 +289,7 @@ ParkResult OsScheduler::do_park(SchedThread& thread, Nanos deadline, const WaitI
     deadlock = find_deadlock(&thread, report);
   }
   const Nanos began = now();
-  const uint32_t owner = info.owner == nullptr ? 0 : info.owner->load(std::memory_order_relaxed);
+  const uint32_t owner = info.held_by();
   thread.emit(began, EventKind::kBlock, static_cast<uint8_t>(info.kind), info.resource_id, owner,
               deadline == kForever ? -1 : std::max<Nanos>(0, deadline - began));
   leave(thread, release_reason_of(info.kind));

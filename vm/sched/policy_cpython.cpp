@@ -15,10 +15,26 @@ class CPythonPolicy final : public GilPolicy {
   // a release to block or for I/O waits for nobody.
   bool must_wait_for_switch(bool requested, bool exiting) const override { return requested && !exiting; }
 
-  // No queue and no priority: the operating system's choice.
+  // No queue and no priority: the operating system's choice. It is no even one: beside threads that compute,
+  // one that comes back from a sleep was found to be next about once in six or seven times, however many they
+  // are (CPython 3.12 on Linux, two cores).
   size_t choose(std::span<const GilWaiter> waiters, Random& random) const override {
-    return random.below(waiters.size());
+    size_t back = 0;
+    for (const GilWaiter& waiter : waiters) back += waiter.gave_up_by_itself ? 1 : 0;
+    const size_t computing = waiters.size() - back;
+    if (back == 0 || computing == 0) return random.below(waiters.size());
+    const bool from_back = random.below(kComputing + kBack * back) >= kComputing;
+    size_t place = random.below(from_back ? back : computing);
+    for (size_t i = 0; i < waiters.size(); ++i) {
+      if (waiters[i].gave_up_by_itself == from_back && place-- == 0) return i;
+    }
+    return 0;
   }
+
+ private:
+  // The chances of all that compute together, and of each one that is back.
+  static constexpr size_t kComputing = 100;
+  static constexpr size_t kBack = 18;
 };
 
 }  // namespace

@@ -3,9 +3,11 @@
 
 #include <algorithm>
 
+#include "vm/sched/gil_policy.h"
 #include "vm/sched/os_scheduler.h"
 #include "vm/sched/parking_lot.h"
 #include "vm/sched/sim_scheduler.h"
+#include "vm/sched/thread_lock.h"
 
 namespace gilbox {
 
@@ -14,10 +16,20 @@ std::unique_ptr<Scheduler> make_scheduler(const SchedulerOptions& options) {
   return std::make_unique<OsScheduler>(options);
 }
 
+namespace {
+
+// Without the GIL, as CPython's PyMutex (Python/lock.c): threads that go on running may take the lock again
+// and again, but not for longer than this.
+constexpr Nanos kLockPatience = 1 * kMillisecond;
+
+}  // namespace
+
 Scheduler::Scheduler(const SchedulerOptions& options)
     : options_(options),
       gil_enabled_(options.gil),
       simulated_(options.way == Way::kSimulated),
+      fair_locks_(options.gil && make_policy(options)->fair_locks()),
+      lock_patience_(options.gil ? kForever : kLockPatience),
       switch_interval_(std::max(options.switch_interval, kMicrosecond)),
       parking_lot_(std::make_unique<ParkingLot>(*this)) {}
 
@@ -130,6 +142,7 @@ bool Scheduler::parks_for_good(Nanos deadline, const WaitInfo& info) {
 void Scheduler::note_parked(SchedThread& thread, const WaitInfo& info) {
   thread.wait = info;
   thread.parked_forever = true;
+  thread.parking = ++parkings_;
   ++parked_forever_;
 }
 
@@ -145,24 +158,45 @@ bool Scheduler::is_blocked(const SchedThread& thread) const {
          park_verdict(thread, thread.wait) == ParkResult::kUnparked;
 }
 
-SchedThread* Scheduler::blocker_of(const SchedThread& thread) const {
-  if (thread.wait.owner == nullptr) return nullptr;
-  SchedThread* owner = find_thread(thread.wait.owner->load(std::memory_order_relaxed));
+// Who holds what the thread waits for, if it is blocked too and known as well as `least`.
+SchedThread* Scheduler::blocker_of(const SchedThread& thread, Hold least) const {
+  const Holder* holder = thread.wait.holder;
+  if (holder == nullptr) return nullptr;
+  // The id first: see ThreadLock::release_to_next.
+  SchedThread* owner = find_thread(holder->id.load(std::memory_order_acquire));
+  if (holder->how.load(std::memory_order_relaxed) < least) return nullptr;
   return owner != nullptr && is_blocked(*owner) ? owner : nullptr;
 }
 
 // Follows owners from `start`; true if that leads back to it, with the threads of the cycle in order.
-bool Scheduler::find_cycle(SchedThread& start, std::vector<SchedThread*>& cycle) const {
+bool Scheduler::find_cycle(SchedThread& start, Hold least, std::vector<SchedThread*>& cycle) const {
   cycle.clear();
   SchedThread* thread = &start;
   do {
     cycle.push_back(thread);
     if (cycle.size() > threads_.size()) return false;
-    thread = blocker_of(*thread);
+    thread = blocker_of(*thread, least);
     if (thread == nullptr) return false;
   } while (thread != &start);
   return true;
 }
+
+namespace {
+
+// Others still run: can none of them be meant to end the cycle? A lock that was taken by a call may be
+// released by anyone. But if each of several threads waits for a lock that the next has taken, these are no
+// signals, which are waited for by threads that hold nothing others wait for.
+bool is_certain(const std::vector<SchedThread*>& cycle) {
+  bool scoped = true;
+  bool locks = cycle.size() > 1;
+  for (const SchedThread* thread : cycle) {
+    scoped &= thread->wait.holder->how.load(std::memory_order_relaxed) >= Hold::kScoped;
+    locks &= thread->wait.kind == WaitKind::kLock || thread->wait.kind == WaitKind::kRLock;
+  }
+  return scoped || locks;
+}
+
+}  // namespace
 
 bool Scheduler::find_deadlock(SchedThread* last, DeadlockReport& report) {
   if (options_.deadlock == DeadlockPolicy::kWait || exit_reason() != ExitReason::kNone) return false;
@@ -171,23 +205,44 @@ bool Scheduler::find_deadlock(SchedThread* last, DeadlockReport& report) {
   for (size_t i = 0; all_blocked && i < threads_.size(); ++i) all_blocked = is_blocked(*threads_[i]);
   if (all_blocked) {
     bool found = false;
-    for (size_t i = 0; i < threads_.size() && !found; ++i) found = find_cycle(*threads_[i], cycle);
+    for (const Hold least : {Hold::kTaken, Hold::kHint}) {
+      for (size_t i = 0; i < threads_.size() && !found; ++i) found = find_cycle(*threads_[i], least, cycle);
+    }
     fill_report(threads_, found ? cycle : std::vector<SchedThread*>(), report);
     report.global = true;
-  } else if (last != nullptr && find_cycle(*last, cycle) &&
-             (cycle.size() > 1 || last->wait.owner_must_release)) {
-    // A thread that waits for a plain lock it owns itself uses it as a signal (threading.Condition does).
+  } else if (last != nullptr && find_cycle(*last, Hold::kTaken, cycle)) {
     std::vector<SchedThread*> blocked = cycle;
     std::sort(blocked.begin(), blocked.end(),
               [](const SchedThread* a, const SchedThread* b) { return a->id < b->id; });
     fill_report(blocked, cycle, report);
+    report.certain = is_certain(cycle);
   } else {
     return false;
   }
   report.found_by = last == nullptr ? 0 : last->id;
-  report.victim = report.blocked.front().thread;
-  if (last != nullptr) report.victim = last->id;
+  report.victim = victim_of(last, report);
   return true;
+}
+
+// Whose waiting is to end: of a cycle who closed it, else who waits for what is not to come rather than who
+// waits for such a thread.
+uint32_t Scheduler::victim_of(const SchedThread* last, const DeadlockReport& report) const {
+  uint32_t closer = 0;
+  uint64_t latest = 0;
+  for (const size_t index : report.cycle) {
+    const SchedThread* thread = find_thread(report.blocked[index].thread);
+    if (thread->parking <= latest) continue;
+    latest = thread->parking;
+    closer = thread->id;
+  }
+  if (closer != 0) return closer;
+  const SchedThread* victim = last != nullptr ? last : threads_.front();
+  for (size_t i = 0; i < threads_.size(); ++i) {
+    const SchedThread* blocker = blocker_of(*victim, Hold::kHint);
+    if (blocker == nullptr) break;
+    victim = blocker;
+  }
+  return victim->id;
 }
 
 std::string Scheduler::name_of(uint32_t id) const {
@@ -198,11 +253,21 @@ std::string Scheduler::name_of(uint32_t id) const {
   return "";
 }
 
+void Scheduler::fill_owner(const Holder& holder, BlockedThread& entry) const {
+  entry.how = holder.how.load(std::memory_order_relaxed);
+  // Who took a lock that is used as a signal does not matter.
+  entry.owner = entry.how == Hold::kSignal ? 0 : holder.id.load(std::memory_order_relaxed);
+  if (entry.owner == 0) return;
+  entry.owner_ended = find_thread(entry.owner) == nullptr;
+  entry.owner_name = name_of(entry.owner);
+  entry.since_code = holder.code.load(std::memory_order_relaxed);
+  entry.since_pc = holder.pc.load(std::memory_order_relaxed);
+}
+
 void Scheduler::fill_report(const std::vector<SchedThread*>& blocked, const std::vector<SchedThread*>& cycle,
                             DeadlockReport& report) const {
   for (const SchedThread* thread : blocked) {
     const WaitInfo& wait = thread->wait;
-    const uint32_t owner = wait.owner == nullptr ? 0 : wait.owner->load(std::memory_order_relaxed);
     BlockedThread entry;
     entry.thread = thread->id;
     entry.name = thread->name;
@@ -210,15 +275,16 @@ void Scheduler::fill_report(const std::vector<SchedThread*>& blocked, const std:
     entry.kind = wait.kind;
     entry.resource_id = wait.resource_id;
     entry.resource = wait.resource;
-    entry.owner = owner;
-    entry.owner_ended = owner != 0 && find_thread(owner) == nullptr;
-    if (owner != 0) entry.owner_name = name_of(owner);
-    if (owner != 0 && wait.site != nullptr) {
-      entry.since_code = wait.site->code.load(std::memory_order_relaxed);
-      entry.since_pc = wait.site->pc.load(std::memory_order_relaxed);
-    }
+    if (wait.holder != nullptr) fill_owner(*wait.holder, entry);
     entry.where_code = thread->where_code;
     entry.where_pc = thread->where_pc;
+    for (uint32_t i = 0; i < thread->held.count; ++i) {
+      const auto& [lock, kind] = thread->held.entries[i];
+      if (lock->owner() != thread->id) continue;
+      const Holder& holder = lock->holder();
+      entry.holds.push_back({kind, lock->resource_id(), holder.code.load(std::memory_order_relaxed),
+                             holder.pc.load(std::memory_order_relaxed)});
+    }
     report.blocked.push_back(std::move(entry));
   }
   for (SchedThread* thread : cycle) {
@@ -228,10 +294,14 @@ void Scheduler::fill_report(const std::vector<SchedThread*>& blocked, const std:
 }
 
 void Scheduler::handle_deadlock(SchedThread& finder, Nanos time, const DeadlockReport& report) {
+  DeadlockAction action = DeadlockAction::kWait;
+  if (deadlock_hook_) {
+    action = deadlock_hook_(report);
+  } else if (report.global) {
+    action = DeadlockAction::kEnd;
+  }
+  if (action == DeadlockAction::kWait && !report.certain) return;
   finder.emit(time, EventKind::kDeadlock, 0, 0, 0, 0, static_cast<uint32_t>(report.blocked.size()));
-  const DeadlockAction action = deadlock_hook_  ? deadlock_hook_(report)
-                                : report.global ? DeadlockAction::kEnd
-                                                : DeadlockAction::kWait;
   if (action == DeadlockAction::kEnd) request_exit(ExitReason::kDeadlock);
   if (action != DeadlockAction::kRaise) return;
   MutexLock lock(mutex_);

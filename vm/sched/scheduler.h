@@ -85,6 +85,14 @@ enum class ExitReason : uint8_t {
   kStopped,  // the machine's own reason
 };
 
+// A lock that a blocked thread holds.
+struct HeldByBlocked {
+  WaitKind kind = WaitKind::kLock;
+  uint64_t resource_id = 0;
+  const void* code = nullptr;  // where it was taken
+  uint32_t pc = 0;
+};
+
 struct BlockedThread {
   uint32_t thread = 0;
   std::string name;
@@ -95,16 +103,21 @@ struct BlockedThread {
   uint32_t owner = 0;  // 0: nobody, or not known
   bool owner_ended = false;
   std::string owner_name;
+  Hold how = Hold::kTaken;           // means something if there is an owner
   const void* since_code = nullptr;  // where the owner took it; null: not known
   uint32_t since_pc = 0;
   const void* where_code = nullptr;
   uint32_t where_pc = 0;
+  std::vector<HeldByBlocked> holds;  // in the order in which they were taken
 };
 
 struct DeadlockReport {
   bool global = false;  // nobody can ever run again; otherwise other threads still do
+  // Not global: false if one that still runs may be meant to release a lock of the cycle. The hook may know
+  // better from the script's text; if not, it is to answer kWait.
+  bool certain = true;
   uint32_t found_by = 0;
-  uint32_t victim = 0;                 // the thread to raise in: who closed it, if it was one of the blocked
+  uint32_t victim = 0;                 // the thread to raise in: who closed it, if it is part of it
   std::vector<BlockedThread> blocked;  // in the order of ids
   // Indices into `blocked`: each waits for what the next owns, the last for the first. Empty: no cycle.
   std::vector<size_t> cycle;
@@ -239,6 +252,9 @@ class Scheduler {
   // Must per-object locks be taken at all? Decide once per critical section: the answer may change after it.
   bool object_locks_needed() const { return !gil_enabled_ && !simulated_ && live_threads() > 1; }
   ParkingLot& parking_lot() { return *parking_lot_; }
+  // How long somebody waits for a ThreadLock until it is handed to him when it is released, so that nobody
+  // who comes by can take it first; kForever: never.
+  Nanos lock_patience() const { return fair_locks_ ? switch_interval() : lock_patience_; }
   // Numbers resources 1, 2, 3 ... for traces and reports. Any thread.
   uint64_t new_resource_id() { return next_resource_id_.fetch_add(1, std::memory_order_relaxed) + 1; }
   // Renames a thread for reports. Any thread.
@@ -277,13 +293,16 @@ class Scheduler {
   void note_unparked(SchedThread& thread) GILBOX_REQUIRES(mutex_);
   bool is_blocked(const SchedThread& thread) const GILBOX_REQUIRES(mutex_);
   SchedThread* find_thread(uint32_t id) const GILBOX_REQUIRES(mutex_);
-  SchedThread* blocker_of(const SchedThread& thread) const GILBOX_REQUIRES(mutex_);
-  bool find_cycle(SchedThread& start, std::vector<SchedThread*>& cycle) const GILBOX_REQUIRES(mutex_);
+  SchedThread* blocker_of(const SchedThread& thread, Hold least) const GILBOX_REQUIRES(mutex_);
+  bool find_cycle(SchedThread& start, Hold least, std::vector<SchedThread*>& cycle) const
+      GILBOX_REQUIRES(mutex_);
   // Is everybody blocked for good? If so, or if the parking of `last` (may be null) has closed a cycle, fills
   // in the report.
   bool find_deadlock(SchedThread* last, DeadlockReport& report) GILBOX_REQUIRES(mutex_);
+  void fill_owner(const Holder& holder, BlockedThread& entry) const GILBOX_REQUIRES(mutex_);
   void fill_report(const std::vector<SchedThread*>& blocked, const std::vector<SchedThread*>& cycle,
                    DeadlockReport& report) const GILBOX_REQUIRES(mutex_);
+  uint32_t victim_of(const SchedThread* last, const DeadlockReport& report) const GILBOX_REQUIRES(mutex_);
   std::string name_of(uint32_t id) const GILBOX_REQUIRES(mutex_);
   // Calls the hook and does as it says. Not under the lock.
   void handle_deadlock(SchedThread& finder, Nanos time, const DeadlockReport& report) GILBOX_EXCLUDES(mutex_);
@@ -291,6 +310,8 @@ class Scheduler {
   const SchedulerOptions options_;
   const bool gil_enabled_;
   const bool simulated_;
+  const bool fair_locks_;
+  const Nanos lock_patience_;
   std::atomic<Nanos> switch_interval_;
   std::atomic<uint32_t> live_threads_{0};
   std::atomic<uint64_t> next_resource_id_{0};
@@ -304,6 +325,7 @@ class Scheduler {
   std::vector<ThreadSummary> ended_ GILBOX_GUARDED_BY(mutex_);
   uint32_t next_thread_id_ GILBOX_GUARDED_BY(mutex_) = 0;
   uint32_t parked_forever_ GILBOX_GUARDED_BY(mutex_) = 0;
+  uint64_t parkings_ GILBOX_GUARDED_BY(mutex_) = 0;
 };
 
 std::unique_ptr<Scheduler> make_scheduler(const SchedulerOptions& options);

@@ -360,7 +360,7 @@ ParkResult SimScheduler::do_park(SchedThread& thread, Nanos deadline, const Wait
 
   const bool for_good = parks_for_good(deadline, info);
   const Nanos began = clock_of(sim);
-  const uint32_t owner = info.owner == nullptr ? 0 : info.owner->load(std::memory_order_relaxed);
+  const uint32_t owner = info.held_by();
   thread.emit(began, EventKind::kBlock, static_cast<uint8_t>(info.kind), info.resource_id, owner,
               deadline == kForever ? -1 : std::max<Nanos>(0, deadline - began));
   DeadlockReport report;

@@ -144,7 +144,8 @@ void SimScheduler::gil_arm(SimThread& waiter, Nanos time) {
   waiter.gil_place = gil_waiters_.size();
   gil_waiters_.push_back(&waiter);
   gil_seen_.push_back({waiter.arrival, waiter.thread->gave_up_by_itself});
-  waiter.switch_number_before = switch_number_;
+  // The GIL may be on its way to the next holder already.
+  waiter.switch_number_before = switch_number_ + (next_holder_ == nullptr ? 0 : 1);
   const SimThread* holder = holder_ == nullptr ? next_holder_ : holder_;
   const Nanos interval = switch_interval();
   Nanos patience = policy_->patience(gil_seen_.back(), holder->thread->gave_up_by_itself, interval);

@@ -44,11 +44,22 @@ enum class ThreadState : uint8_t {
   kStopped,   // detached, and may not attach before the world is resumed
 };
 
-// Where a lock was taken. Written by its holder; a reader may see halves of two, which is good enough for
+// How sure is it that who holds a resource is who will release it?
+enum class Hold : uint8_t {
+  kSignal,   // not at all: it has been released by others before
+  kHint,     // who took it last, of several perhaps: good for naming only
+  kTaken,    // a lock that was taken by a call, which anybody may release
+  kScoped,   // a lock that was taken by a `with` statement
+  kCertain,  // nobody else can: RLocks, the end of a thread, a call that a thread carries out
+};
+
+// Who holds a resource. Written by its holder; a reader may see halves of two, which is good enough for
 // reports about threads that are blocked.
-struct LockSite {
+struct Holder {
+  std::atomic<uint32_t> id{0};  // a thread's; 0: nobody
+  std::atomic<Hold> how{Hold::kTaken};
+  std::atomic<uint32_t> pc{0};  // where it was taken; no code: not known
   std::atomic<const void*> code{nullptr};
-  std::atomic<uint32_t> pc{0};
 };
 
 // What a thread that parks waits for; used by traces and by the search for deadlocks.
@@ -56,17 +67,42 @@ struct WaitInfo {
   WaitKind kind = WaitKind::kLock;
   // False for waits that must end in success (object locks): neither interrupts nor kills end them.
   bool interruptible = true;
-  // True if only the owner can release the resource, so that a cycle through it is certain (RLock, join).
-  bool owner_must_release = false;
   // Scheduler::new_resource_id(); equal from run to run of a simulation. 0: not a resource.
   uint64_t resource_id = 0;
   // The resource itself, for the machine's reports; never dereferenced here.
   const void* resource = nullptr;
-  // Holds the id of the thread that owns the resource, 0 for none; may change meanwhile. Null: has no owner.
-  // Must stay valid until park returns.
-  const std::atomic<uint32_t>* owner = nullptr;
-  // Where the owner took it; null: not known. Valid as `owner`.
-  const LockSite* site = nullptr;
+  // Who holds it; may change meanwhile. Null: has no holder. Must stay valid until park returns.
+  const Holder* holder = nullptr;
+  uint32_t held_by() const { return holder == nullptr ? 0 : holder->id.load(std::memory_order_relaxed); }
+};
+
+class ThreadLock;
+
+// The locks that a thread has taken last and not released; older ones than the last few are forgotten. For
+// reports: written by the owner, read by others while it is blocked. Whoever else releases a lock leaves it
+// here: ask the lock.
+struct HeldLocks {
+  struct Entry {
+    ThreadLock* lock;
+    WaitKind kind;
+  };
+  static constexpr uint32_t kMost = 16;
+  Entry entries[kMost] = {};
+  uint32_t count = 0;
+
+  void push(ThreadLock* lock, WaitKind kind) {
+    if (GILBOX_UNLIKELY(count == kMost)) remove(0);
+    entries[count++] = {lock, kind};
+  }
+  void drop(const ThreadLock* lock) {
+    for (uint32_t i = count; i-- > 0;) {
+      if (entries[i].lock == lock) return remove(i);
+    }
+  }
+  void remove(uint32_t place) {
+    --count;
+    for (; place < count; ++place) entries[place] = entries[place + 1];
+  }
 };
 
 inline constexpr int kSavedRegisters = 12;
@@ -103,6 +139,7 @@ struct SchedThread {
   uint32_t id = 0;               // 1 (the main thread), 2, 3 ... in the order of starting
   TraceBuffer* trace = nullptr;  // null: not traced. Owner only
   ThreadStats stats;             // owner only; see Scheduler::summaries
+  HeldLocks held;                // the collector keeps them alive
   bool attached() const { return state.load(std::memory_order_relaxed) == ThreadState::kAttached; }
 
   // Native stack: [stack_limit, stack_base) is all of it, set before the thread's function is called. For a
@@ -127,6 +164,7 @@ struct SchedThread {
   bool kill_seen = false;    // owner only
   // Guarded by the scheduler's mutex, as is `wait`: parked with nobody but script threads to end it.
   bool parked_forever = false;
+  uint64_t parking = 0;  // counts up: who parked later has the higher number
   WaitInfo wait;
   std::string deadlock_text;  // written before kDeadlockBit is set, read by the owner after it has seen that
   SimThread* sim = nullptr;

@@ -10,14 +10,13 @@ uint64_t ThreadLock::resource_id() {
 }
 
 AcquireResult ThreadLock::acquire_slow(SchedThread& thread, Nanos deadline, WaitKind kind) {
-  if (deadline != kForever && deadline <= scheduler_.now()) return AcquireResult::kNotAcquired;
+  const Nanos since = scheduler_.now();
+  if (deadline != kForever && deadline <= since) return AcquireResult::kNotAcquired;
   WaitInfo info;
   info.kind = kind;
   info.resource_id = resource_id();
   info.resource = this;
-  if ((word_.load(std::memory_order_relaxed) & kSignal) == 0) info.owner = &owner_;
-  info.site = &site_;
-  info.owner_must_release = kind == WaitKind::kRLock || kind == WaitKind::kJoin;
+  info.holder = holder_;
   // Takes the lock, or marks it as waited for; under the queue's mutex.
   const auto blocked = [this] {
     uint32_t word = word_.load(std::memory_order_relaxed);
@@ -30,9 +29,11 @@ AcquireResult ThreadLock::acquire_slow(SchedThread& thread, Nanos deadline, Wait
     }
   };
   for (;;) {
-    switch (queue_.wait(thread, deadline, info, blocked)) {
+    switch (queue_.wait(thread, deadline, info, blocked, since)) {
       case WaitResult::kNotNeeded:
-        owner_.store(thread.id, std::memory_order_relaxed);
+        own_.id.store(thread.id, std::memory_order_relaxed);
+        return AcquireResult::kAcquired;
+      case WaitResult::kHandedOver:
         return AcquireResult::kAcquired;
       case WaitResult::kWoken:
         break;  // released; try again, somebody may have come first
@@ -49,18 +50,54 @@ AcquireResult ThreadLock::acquire_slow(SchedThread& thread, Nanos deadline, Wait
 bool ThreadLock::release(SchedThread& thread) {
   uint32_t word = word_.load(std::memory_order_relaxed);
   if ((word & kLocked) == 0) return false;
-  if (owner_.exchange(0, std::memory_order_relaxed) != thread.id && (word & kSignal) == 0) {
+  const bool own = own_.id.exchange(0, std::memory_order_relaxed) == thread.id;
+  if (own) {
+    thread.held.drop(this);
+  } else if ((word & kSignal) == 0) {
     word = word_.fetch_or(kSignal, std::memory_order_relaxed) | kSignal;
+    own_.how.store(Hold::kSignal, std::memory_order_relaxed);
   }
-  do {
+  for (;;) {
     if ((word & kLocked) == 0) return false;  // somebody else released it at the same time
-  } while (!word_.compare_exchange_weak(word, word & ~kLocked, std::memory_order_release,
-                                        std::memory_order_relaxed));
+    if ((word & kWaiters) != 0 && scheduler_.lock_patience() != kForever) return release_to_next(thread, own);
+    if (word_.compare_exchange_weak(word, word & ~kLocked, std::memory_order_release,
+                                    std::memory_order_relaxed)) {
+      break;
+    }
+  }
   if ((word & kWaiters) == 0) return true;
-  queue_.wake_one(&thread, [this](SchedThread*, bool more) {
-    if (!more) word_.fetch_and(~kWaiters, std::memory_order_relaxed);
+  queue_.wake_one(&thread, [this](const WaitQueue::First& first) {
+    if (!first.more) word_.fetch_and(~kWaiters, std::memory_order_relaxed);
+    return false;
   });
   return true;
+}
+
+// Wakes who has waited longest, and if that was too long, hands the lock over: it stays locked.
+bool ThreadLock::release_to_next(SchedThread& thread, bool own) {
+  const Nanos now = scheduler_.now();
+  // With the GIL somebody waits only if the holder has lost the GIL meanwhile. If it had to give it up, this
+  // has cost those that came then their turn.
+  const bool cut = own && scheduler_.gil_enabled() && thread.stats.forced_switches != forced_before_;
+  bool was_locked = true;
+  queue_.wake_one(&thread, [&](const WaitQueue::First& first) {
+    uint32_t gone = first.more ? 0 : kWaiters;
+    const bool hand_over =
+        first.thread != nullptr && (cut || now - first.since >= scheduler_.lock_patience());
+    if (!hand_over) gone |= kLocked;
+    // While somebody is queued, kWaiters is set and every release comes here, under the queue's mutex: a lock
+    // that is taken now stays so.
+    was_locked = (word_.load(std::memory_order_relaxed) & kLocked) != 0;
+    if (was_locked && hand_over) {
+      // That thread still looks parked: no search for deadlocks may take it for one that waits for itself.
+      own_.how.store(Hold::kSignal, std::memory_order_relaxed);
+      own_.id.store(first.thread->id, std::memory_order_release);
+    }
+    const bool still = (word_.fetch_and(~gone, std::memory_order_release) & kLocked) != 0;
+    if (!hand_over) was_locked = still;
+    return was_locked && hand_over;
+  });
+  return was_locked;
 }
 
 }  // namespace gilbox

@@ -1,14 +1,15 @@
 // ThreadLock: the lock behind _thread.lock (CPython: Modules/_threadmodule.c over Python/thread_pthread.h).
 //
 // As in CPython, taking it is first tried without blocking while the GIL is held; only if that fails is the
-// GIL released. Anybody may release it. A release wakes one waiter but does not hand the lock over: whoever
-// comes first takes it.
+// GIL released. Anybody may release it. A release wakes one waiter but mostly does not hand the lock over:
+// whoever comes first takes it. Scheduler::lock_patience says when it does.
 //
 // Thread safety: any attached thread.
 //
 // Memory ordering: taking is an acquire and releasing a release operation on `word_`. A waiter sets kWaiters
 // under the queue's mutex before it parks; a release that sees it wakes one under that mutex. As in
-// ParkingLot, no wake-up is lost.
+// ParkingLot, no wake-up is lost. Handed over, the lock stays taken: what the last holder did is seen by the
+// next through the queue's mutex, under which the one marks the other as woken and the other sees that.
 #pragma once
 
 #include <atomic>
@@ -33,7 +34,7 @@ class ThreadLock {
     while ((word & kLocked) == 0) {
       if (word_.compare_exchange_weak(word, word | kLocked, std::memory_order_acquire,
                                       std::memory_order_relaxed)) {
-        owner_.store(thread.id, std::memory_order_relaxed);
+        own_.id.store(thread.id, std::memory_order_relaxed);
         return true;
       }
     }
@@ -50,19 +51,29 @@ class ThreadLock {
 
   bool locked() const { return (word_.load(std::memory_order_relaxed) & kLocked) != 0; }
   // The id of the thread that took it; 0 when free.
-  uint32_t owner() const { return owner_.load(std::memory_order_relaxed); }
-  // Names another owner, for reports: a lock that a thread's end releases is that thread's.
-  void set_owner(uint32_t id) { owner_.store(id, std::memory_order_relaxed); }
-  // Before others know of the lock: takes it in nobody's name, for threads to wait until it is released, and
-  // gives it the number of what they wait for.
-  void become_signal(uint64_t resource) {
+  uint32_t owner() const { return own_.id.load(std::memory_order_relaxed); }
+  const Holder& holder() const { return *holder_; }
+  // Before others know of the lock: takes it in nobody's name, for threads to wait until it is released;
+  // what they then wait for has that number and that holder, which must live as long.
+  void become_signal(uint64_t resource, const Holder& holder) {
     word_.store(kLocked, std::memory_order_relaxed);
     resource_id_.store(resource, std::memory_order_relaxed);
+    holder_ = &holder;
   }
-  // For reports, by who has just taken it: where that was.
-  void note_site(const void* code, uint32_t pc) {
-    site_.code.store(code, std::memory_order_relaxed);
-    site_.pc.store(pc, std::memory_order_relaxed);
+  // Do threads only wait at it, without getting anything?
+  bool is_signal() const { return holder_ != &own_; }
+  // For reports, by who has just taken it: where that was, and how.
+  void note_taken(SchedThread& thread, WaitKind kind, bool scoped, const void* code, uint32_t pc) {
+    const bool signal = (word_.load(std::memory_order_relaxed) & kSignal) != 0;
+    own_.how.store(kind == WaitKind::kRLock ? Hold::kCertain
+                   : signal                 ? Hold::kSignal
+                   : scoped                 ? Hold::kScoped
+                                            : Hold::kTaken,
+                   std::memory_order_relaxed);
+    own_.code.store(code, std::memory_order_relaxed);
+    own_.pc.store(pc, std::memory_order_relaxed);
+    forced_before_ = thread.stats.forced_switches;
+    thread.held.push(this, kind);
   }
   // Its number in traces and reports; given out at first use.
   uint64_t resource_id();
@@ -75,11 +86,13 @@ class ThreadLock {
   static constexpr uint32_t kSignal = 4;
 
   AcquireResult acquire_slow(SchedThread& thread, Nanos deadline, WaitKind kind);
+  bool release_to_next(SchedThread& thread, bool own);
 
   std::atomic<uint32_t> word_{0};
-  std::atomic<uint32_t> owner_{0};
   std::atomic<uint64_t> resource_id_{0};
-  LockSite site_;
+  Holder own_;
+  const Holder* holder_ = &own_;
+  uint64_t forced_before_ = 0;  // the holder's: how often it had had to give up the GIL when it took the lock
   WaitQueue queue_;
   Scheduler& scheduler_;
 };

@@ -6,10 +6,15 @@ WaitQueue::~WaitQueue() {
   GILBOX_CHECK(size() == 0, "a wait queue dies with threads in it");
 }
 
-void WaitQueue::append(Node& node) {
-  node.previous = last_;
-  (last_ == nullptr ? first_ : last_->next) = &node;
-  last_ = &node;
+// Behind those who came before it.
+void WaitQueue::insert(Node& node) {
+  Node* before = last_;
+  while (before != nullptr && before->since > node.since) before = before->previous;
+  Node* after = before == nullptr ? first_ : before->next;
+  node.previous = before;
+  node.next = after;
+  (before == nullptr ? first_ : before->next) = &node;
+  (after == nullptr ? last_ : after->previous) = &node;
 }
 
 void WaitQueue::remove(Node& node) {
@@ -18,17 +23,17 @@ void WaitQueue::remove(Node& node) {
 }
 
 WaitResult WaitQueue::wait(SchedThread& thread, Nanos deadline, const WaitInfo& info,
-                           const std::function<bool()>& blocked) {
-  Node node{&thread, nullptr, nullptr, false};
+                           const std::function<bool()>& blocked, Nanos since) {
+  Node node{&thread, since == kForever ? scheduler_.now() : since, nullptr, nullptr, false, false};
   {
     MutexLock lock(mutex_);
     if (blocked && !blocked()) return WaitResult::kNotNeeded;
-    append(node);
+    insert(node);
   }
   for (;;) {
     const ParkResult result = scheduler_.park(thread, deadline, info);
     MutexLock lock(mutex_);
-    if (node.woken) return WaitResult::kWoken;
+    if (node.woken) return node.handed_over ? WaitResult::kHandedOver : WaitResult::kWoken;
     if (result == ParkResult::kUnparked) continue;  // for no reason, or for an older one
     remove(node);
     return result == ParkResult::kTimedOut   ? WaitResult::kTimedOut
@@ -47,12 +52,13 @@ SchedThread* WaitQueue::wake_first(SchedThread* by) {
   return thread;
 }
 
-SchedThread* WaitQueue::wake_one(SchedThread* by,
-                                 const std::function<void(SchedThread* woken, bool more)>& under_mutex) {
+SchedThread* WaitQueue::wake_one(SchedThread* by, const std::function<bool(const First&)>& under_mutex) {
   MutexLock lock(mutex_);
+  Node* node = first_;
   if (under_mutex) {
-    SchedThread* thread = first_ == nullptr ? nullptr : first_->thread;
-    under_mutex(thread, first_ != last_);
+    const First first = node == nullptr ? First() : First{node->thread, node->since, node != last_};
+    const bool handed_over = under_mutex(first);
+    if (node != nullptr) node->handed_over = handed_over;
   }
   return wake_first(by);
 }

@@ -17,8 +17,9 @@ namespace gilbox {
 
 // How a wait ended.
 enum class WaitResult : uint8_t {
-  kWoken,      // by wake_one or wake_all
-  kNotNeeded,  // `blocked` said no
+  kWoken,       // by wake_one or wake_all
+  kHandedOver,  // by wake_one, whose `under_mutex` has given the thread what it waits for
+  kNotNeeded,   // `blocked` said no
   kTimedOut,
   kInterrupted,  // see ParkResult::kInterrupted
   kDeadlock,
@@ -35,15 +36,21 @@ class WaitQueue {
   // `blocked` (may be empty) is asked under the queue's mutex just before queueing, like a futex's
   // comparison: it must be short and must not use the queue. A wake that arrives together with a time-out or
   // interrupt wins.
+  // `since`: when it began to wait, on the scheduler's clock, if this is not the first try.
   WaitResult wait(SchedThread& thread, Nanos deadline, const WaitInfo& info,
-                  const std::function<bool()>& blocked = nullptr);
+                  const std::function<bool()>& blocked = nullptr, Nanos since = kForever);
 
+  // Whom a wake is about to wake: who has waited longest, the scheduler's time when that one came, and
+  // whether anyone is left waiting after that.
+  struct First {
+    SchedThread* thread = nullptr;  // null: nobody waits
+    Nanos since = 0;
+    bool more = false;
+  };
   // Wakes the longest waiting thread; returns it, or null. The pointer is only good for comparing: the thread
-  // may be gone. `under_mutex` (may be empty) is called under the queue's mutex with whether anyone is left
-  // waiting after this one and whom it wakes (null: nobody), before that thread runs: the place for
-  // hand-over.
-  SchedThread* wake_one(SchedThread* by,
-                        const std::function<void(SchedThread* woken, bool more)>& under_mutex = nullptr);
+  // may be gone. `under_mutex` (may be empty) is called under the queue's mutex before that thread runs: the
+  // place for hand-over. It returns true if it has handed something over, which that thread's wait tells.
+  SchedThread* wake_one(SchedThread* by, const std::function<bool(const First&)>& under_mutex = nullptr);
   // Wakes up to `count` threads; returns how many.
   size_t wake(SchedThread* by, size_t count);
   size_t wake_all(SchedThread* by) { return wake(by, SIZE_MAX); }
@@ -54,11 +61,13 @@ class WaitQueue {
  private:
   struct Node {
     SchedThread* thread;
+    Nanos since;
     Node* previous;
     Node* next;
     bool woken;
+    bool handed_over;
   };
-  void append(Node& node) GILBOX_REQUIRES(mutex_);
+  void insert(Node& node) GILBOX_REQUIRES(mutex_);
   void remove(Node& node) GILBOX_REQUIRES(mutex_);
   // Takes the first off the list and unparks it.
   SchedThread* wake_first(SchedThread* by) GILBOX_REQUIRES(mutex_);

@@ -49,6 +49,7 @@ class _WorkItem:
     def run(self):
         if not self.future.set_running_or_notify_cancel():
             return
+        self.future._condition._resource.carry_out()
         try:
             result = self.fn(*self.args, **self.kwargs)
         except BaseException as error:
@@ -90,8 +91,11 @@ class ThreadPoolExecutor(_base.Executor):
                 raise RuntimeError("cannot schedule new futures after interpreter shutdown")
             _executors[self] = True
             future = _base.Future()
+            resource = future._condition._named()
             self._work_queue.put(_WorkItem(future, fn, args, kwargs))
             self._adjust_thread_count()
+            # For reports of deadlocks: any of the threads will do.
+            resource.expect(next(iter(self._threads))._ident)
             return future
 
     def _adjust_thread_count(self):

@@ -1,0 +1,18 @@
+# expect: A1
+# expect: B1
+# expect: cycle:.*Semaphore.*Semaphore
+import threading, time
+s1 = threading.Semaphore(1)
+s2 = threading.Semaphore(1)
+def one():
+    with s1:
+        time.sleep(0.1)
+        with s2:
+            print("one")
+def two():
+    with s2:
+        time.sleep(0.1)
+        with s1:
+            print("two")
+threading.Thread(target=one, name="A1").start()
+threading.Thread(target=two, name="B1").start()
