@@ -1,11 +1,12 @@
-"""The parts of typing that run when they are used: NamedTuple, TypedDict, get_type_hints."""
+"""The parts of typing that run when they are used: NamedTuple, TypedDict, get_type_hints, rare functions."""
 
 import collections
 import sys
 
 from _alias import GenericAlias, UnionType
 from typing import (
-    ForwardRef, Generic, Literal, NotRequired, Required, Union, _Alias, _AnnotatedAlias, _calling_module, _convert,
+    ForwardRef, Generic, Literal, NotRequired, Protocol, Required, Union, _Alias, _AnnotatedAlias, _calling_module, _convert,
+    no_type_check,
 )
 
 
@@ -189,3 +190,29 @@ TypedDict.__mro_entries__ = lambda bases: (_TypedDict,)
 
 def is_typeddict(tp):
     return isinstance(tp, _TypedDictMeta) and tp is not _TypedDict
+
+
+def reveal_type(obj, /):
+    print("Runtime type is %r" % type(obj).__name__, file=sys.stderr)
+    return obj
+
+
+def no_type_check_decorator(decorator):
+    def wrapped(*args, **kwds):
+        return no_type_check(decorator(*args, **kwds))
+    return wrapped
+
+
+def dataclass_transform(**parameters):
+    def decorate(cls_or_fn):
+        cls_or_fn.__dataclass_transform__ = parameters
+        return cls_or_fn
+    return decorate
+
+
+def get_protocol_members(tp):
+    return frozenset(tp.__protocol_attrs__)
+
+
+def is_protocol(tp):
+    return isinstance(tp, type) and getattr(tp, "_is_protocol", False) and tp is not Protocol

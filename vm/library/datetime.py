@@ -5,6 +5,9 @@ from _datetime_math import (
     apart as _apart, compare as _compare, from_iso as _from_iso, from_ordinal as _from_ordinal, normal as _normal_fields,
     ordinal as _ordinal, shift as _shift,
 )
+from _datetime_texts import (
+    name as _name, no_attribute as _no_attribute, orderings as _orderings, qualified as _qualified, refuse as _refuse,
+)
 from math import modf as _modf
 from operator import index as _index
 
@@ -14,46 +17,8 @@ MINYEAR = 1
 MAXYEAR = 9999
 _MAX_ORDINAL = 3652059  # of date.max
 _EPOCH_ORDINAL = 719163  # of 1970-01-01
-# Types whose operators do not know ours.
-_PLAIN = (int, float, str, bytes, list, tuple, dict, set, type(None), bool, complex)
 _MONTHS = ("", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-
-
-def _name(cls):
-    return cls.__name__ if cls.__module__ == "builtins" else _qualified(cls)
-
-
-def _refuse(self, op, other, reflected=False):
-    """NotImplemented; with built-in types the TypeError at once, naming the class as CPython does."""
-    if type(other) not in _PLAIN and type(other).__module__ != "datetime" or type(self).__module__ != "datetime":
-        return NotImplemented
-    names = f"'{_qualified(type(self))}'", f"'{_name(type(other))}'"
-    if op in ("<", "<=", ">", ">="):
-        raise TypeError(f"'{op}' not supported between instances of {names[0]} and {names[1]}")
-    if reflected and op == "+" and isinstance(other, (str, list, tuple)):
-        raise TypeError(f"can only concatenate {names[1][1:-1]} (not \"{names[0][1:-1]}\") to {names[1][1:-1]}")
-    if op == "*" and isinstance(other, (str, list, tuple, bytes)):
-        raise TypeError(f"can't multiply sequence by non-int of type {names[0]}")
-    left, right = names[::-1] if reflected else names
-    raise TypeError(f"unsupported operand type(s) for {op}: {left} and {right}")
-
-
-def _no_attribute(self, name):
-    """__getattr__: the error names the class as CPython does."""
-    raise AttributeError(f"'{_qualified(type(self))}' object has no attribute '{name}'", name=name, obj=self)
-
-
-def _orderings(difference):
-    """__lt__, __le__, __gt__, __ge__ by difference(self, other), which is None where `other` is of another kind."""
-    def make(op, name, test):
-        def compare(self, other):
-            d = difference(self, other)
-            return _refuse(self, op, other) if d is None else test(d)
-        compare.__name__ = name
-        return compare
-    return (make("<", "__lt__", lambda d: d < 0), make("<=", "__le__", lambda d: d <= 0),
-            make(">", "__gt__", lambda d: d > 0), make(">=", "__ge__", lambda d: d >= 0))
 
 
 def _is_leap(year):
@@ -347,10 +312,6 @@ def _duration(days, seconds, microseconds):
 timedelta.min = timedelta(-999999999)
 timedelta.max = timedelta(days=999999999, hours=23, minutes=59, seconds=59, microseconds=999999)
 timedelta.resolution = timedelta(microseconds=1)
-
-
-def _qualified(cls):
-    return f"datetime.{cls.__qualname__}" if cls.__module__ == "datetime" else cls.__name__
 
 
 class date:

@@ -883,11 +883,6 @@ def assert_never(arg, /):
     raise AssertionError("Expected code to be unreachable, but got: " + value)
 
 
-def reveal_type(obj, /):
-    print("Runtime type is %r" % type(obj).__name__, file=sys.stderr)
-    return obj
-
-
 def final(f):
     """Decorator for type checkers."""
     try:
@@ -912,19 +907,6 @@ def no_type_check(arg):
     except TypeError:
         pass
     return arg
-
-
-def no_type_check_decorator(decorator):
-    def wrapped(*args, **kwds):
-        return no_type_check(decorator(*args, **kwds))
-    return wrapped
-
-
-def dataclass_transform(**parameters):
-    def decorate(cls_or_fn):
-        cls_or_fn.__dataclass_transform__ = parameters
-        return cls_or_fn
-    return decorate
 
 
 _overloads = {}
@@ -987,15 +969,10 @@ class TextIO(IO[str]):
     """A stream of text."""
 
 
-def get_protocol_members(tp):
-    return frozenset(tp.__protocol_attrs__)
-
-
-def is_protocol(tp):
-    return isinstance(tp, type) and getattr(tp, "_is_protocol", False) and tp is not Protocol
-
-
-_elsewhere = {"NamedTuple", "TypedDict", "get_type_hints", "is_typeddict"}
+_elsewhere = {
+    "NamedTuple", "TypedDict", "dataclass_transform", "get_protocol_members", "get_type_hints", "is_protocol", "is_typeddict",
+    "no_type_check_decorator", "reveal_type",
+}
 
 
 def __getattr__(name):
