@@ -79,13 +79,8 @@ inline void note_taken(Thread& t, ThreadLock& lock, WaitKind kind, bool scoped) 
   const auto [code, pc] = script_place(t);
   lock.note_taken(t, kind, scoped, code, pc);
   if (GILBOX_UNLIKELY(t.machine.lock_orders != nullptr)) {
-    t.machine.lock_orders->taken(t.id, {lock.resource_id(), kind}, code, pc);
+    t.machine.lock_orders->taken(t, code, pc);
   }
-}
-
-inline bool release_lock(Thread& t, ThreadLock& lock) {
-  if (GILBOX_UNLIKELY(t.machine.lock_orders != nullptr)) t.machine.lock_orders->released(lock.resource_id());
-  return lock.release(t);
 }
 
 }  // namespace
@@ -179,7 +174,7 @@ Value lock_enter(Thread& t, Value* args, uint32_t) {
 }
 
 Value lock_release(Thread& t, Value* args, uint32_t) {
-  if (release_lock(t, lock_of(args[0])->inner)) return Value::none();
+  if (lock_of(args[0])->inner.release(t)) return Value::none();
   return raise_text(t, t.machine.types.RuntimeError, "release unlocked lock");
 }
 
@@ -378,8 +373,7 @@ Value rlock_release(Thread& t, Value* args, uint32_t) {
   if (object->inner.owner() != t.id) {
     return raise_text(t, t.machine.types.RuntimeError, "cannot release un-acquired lock");
   }
-  if (object->count.fetch_sub(1, std::memory_order_relaxed) == 1)
-    static_cast<void>(release_lock(t, object->inner));
+  if (object->count.fetch_sub(1, std::memory_order_relaxed) == 1) static_cast<void>(object->inner.release(t));
   return Value::none();
 }
 
@@ -400,7 +394,7 @@ Value rlock_release_save(Thread& t, Value* args, uint32_t) {
   }
   const uint64_t count = object->count.exchange(0, std::memory_order_relaxed);
   const Value saved = make_tuple(t, new_int(t, count), Value::from_int(ident_of(t.id)));
-  static_cast<void>(release_lock(t, object->inner));
+  static_cast<void>(object->inner.release(t));
   return saved;
 }
 

@@ -1,25 +1,21 @@
 #include "vm/sched/lock_order.h"
 
-#include <algorithm>
+#include "vm/sched/thread_lock.h"
 
 namespace gilbox {
 
-void LockOrders::taken(uint32_t thread, Lock lock, const void* code, uint32_t pc) {
-  MutexLock guard(mutex_);
-  std::vector<Lock>& held = held_[thread];
-  for (const Lock& before : held) {
-    orders_.try_emplace({before.id, lock.id}, Order{before, lock, thread, code, pc});
+void LockOrders::add(SchedThread& thread, const void* code, uint32_t pc) {
+  HeldLocks& held = thread.held;
+  const HeldLocks::Entry& last = held.entries[held.count - 1];
+  const Lock second{last.lock->resource_id(), last.kind};
+  for (uint32_t i = 0; i + 1 < held.count; ++i) {
+    ThreadLock& before = *held.entries[i].lock;
+    if (&before == last.lock || before.owner() != thread.id) continue;  // another thread has released it
+    const Lock first{before.resource_id(), held.entries[i].kind};
+    if (held.met_lately(first.id, second.id)) continue;
+    MutexLock guard(mutex_);
+    orders_.try_emplace({first.id, second.id}, Order{first, second, thread.id, code, pc});
   }
-  held.push_back(lock);
-  holder_[lock.id] = thread;
-}
-
-void LockOrders::released(uint64_t lock) {
-  MutexLock guard(mutex_);
-  const auto holder = holder_.find(lock);
-  if (holder == holder_.end()) return;
-  std::erase_if(held_[holder->second], [lock](const Lock& held) { return held.id == lock; });
-  holder_.erase(holder);
 }
 
 std::vector<std::pair<LockOrders::Order, LockOrders::Order>> LockOrders::both_ways() const {

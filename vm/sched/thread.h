@@ -13,7 +13,9 @@
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <string>
+#include <utility>
 
 #include "vm/base/clock.h"
 #include "vm/trace/summary.h"
@@ -102,6 +104,16 @@ struct HeldLocks {
   void remove(uint32_t place) {
     --count;
     for (; place < count; ++place) entries[place] = entries[place + 1];
+  }
+
+  // Pairs of locks that were held together lately, for LockOrders.
+  std::pair<uint64_t, uint64_t> met[8] = {};
+  // Was this pair among them? It is from now on.
+  bool met_lately(uint64_t first, uint64_t second) {
+    auto& place = met[(first * 3 + second) % std::size(met)];
+    if (place == std::pair(first, second)) return true;
+    place = {first, second};
+    return false;
   }
 };
 
