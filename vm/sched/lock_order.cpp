@@ -7,11 +7,12 @@ namespace gilbox {
 void LockOrders::add(SchedThread& thread, const void* code, uint32_t pc) {
   HeldLocks& held = thread.held;
   const HeldLocks::Entry& last = held.entries[held.count - 1];
-  const Lock second{last.lock->resource_id(), last.kind};
   for (uint32_t i = 0; i + 1 < held.count; ++i) {
     ThreadLock& before = *held.entries[i].lock;
     if (&before == last.lock || before.owner() != thread.id) continue;  // another thread has released it
     const Lock first{before.resource_id(), held.entries[i].kind};
+    const Lock second{last.lock->resource_id(),
+                      last.kind};  // after the first, so that numbers rise with time
     if (held.met_lately(first.id, second.id)) continue;
     MutexLock guard(mutex_);
     orders_.try_emplace({first.id, second.id}, Order{first, second, thread.id, code, pc});
