@@ -1,3 +1,4 @@
+# exact-collection
 # gc: switches, thresholds, what a collection finds, callbacks.
 import gc
 import weakref

@@ -101,8 +101,13 @@ TEST(ThreadLock, Policy_fifo_shares_out_short_critical_sections) {
         self.step();
       }
     });
-    // A busy machine counts unevenly.
-    EXPECT_GE(*std::min_element(counts, counts + kThreads) * 2, *std::max_element(counts, counts + kThreads));
+    // A busy machine counts unevenly: only simulated time tells how even the shares are.
+    const auto [least, most] = std::minmax_element(counts, counts + kThreads);
+    if (options.way == Way::kSimulated) {
+      EXPECT_GE(*least * 2, *most);
+    } else {
+      EXPECT_GT(*least, 0);
+    }
   }
 }
 
