@@ -1,10 +1,23 @@
 #include "vm/code/liveness.h"
 
+#include <string_view>
+
 namespace gilbox {
 namespace {
 
 void add(RegisterSet* set, unsigned first, unsigned count) {
   for (unsigned i = first; i < first + count && i < set->size(); ++i) set->set(i);
+}
+
+// The registers that the instruction names itself, as far as opcodes.def has one of these letters for them.
+RegisterSet operands_of(Word word, std::string_view letters) {
+  const unsigned operand[3] = {a_of(word), b_of(word), c_of(word)};
+  const OpInfo& info = op_info(op_of(word));
+  RegisterSet set;
+  for (int i = 0; i < 3 && info.operands[i] != '\0' && info.operands[i] != 'J'; ++i) {
+    if (letters.find(info.operands[i]) != std::string_view::npos) set.set(operand[i]);
+  }
+  return set;
 }
 
 bool ends_here(Op op) {
@@ -71,12 +84,7 @@ bool Liveness::update(uint32_t at) {
 RegisterSet Liveness::reads_of(uint32_t at) const {
   const Word word = code_.words[at];
   const unsigned a = a_of(word), b = b_of(word), c = c_of(word);
-  const unsigned operand[3] = {a, b, c};
-  const OpInfo& info = op_info(op_of(word));
-  RegisterSet set;
-  for (int i = 0; i < 3 && info.operands[i] != '\0' && info.operands[i] != 'J'; ++i) {
-    if (info.operands[i] == 'r' || info.operands[i] == 'x') set.set(operand[i]);
-  }
+  RegisterSet set = operands_of(word, "rx");
   switch (op_of(word)) {
     case Op::CALL:
     case Op::CALL_KW:
@@ -128,12 +136,7 @@ RegisterSet Liveness::reads_of(uint32_t at) const {
 RegisterSet Liveness::writes_of(uint32_t at) const {
   const Word word = code_.words[at];
   const unsigned a = a_of(word), b = b_of(word), c = c_of(word);
-  const unsigned operand[3] = {a, b, c};
-  const OpInfo& info = op_info(op_of(word));
-  RegisterSet set;
-  for (int i = 0; i < 3 && info.operands[i] != '\0' && info.operands[i] != 'J'; ++i) {
-    if (info.operands[i] == 'w' && op_of(word) != Op::FOR_ITER) set.set(operand[i]);
-  }
+  RegisterSet set = op_of(word) == Op::FOR_ITER ? RegisterSet() : operands_of(word, "w");
   switch (op_of(word)) {
     case Op::LOAD_METHOD:
       add(&set, a, 2);

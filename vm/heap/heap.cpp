@@ -31,8 +31,8 @@ constexpr uint32_t kCommitBlocks = 16;
 constexpr uint64_t kLeastThreshold = uint64_t{16} << 20;
 constexpr size_t kCarve = 4096;  // bytes of a fresh block that are made into free cells at a time ...
 constexpr uint64_t kCarveWholeFrom = 64;  // ... while the heap has fewer blocks than so many
-constexpr size_t kFirstRefill =
-    1024;  // bytes of one size class that a thread gets first; then always twice as many
+// Bytes of one size class that a thread gets first; then always twice as many.
+constexpr size_t kFirstRefill = 1024;
 constexpr uint32_t kReturnBlocks = 16;  // runs of at least so many free blocks go back to the system
 
 void* reserve(size_t bytes, int protection) {

@@ -11,8 +11,8 @@ void LockOrders::add(SchedThread& thread, const void* code, uint32_t pc) {
     ThreadLock& before = *held.entries[i].lock;
     if (&before == last.lock || before.owner() != thread.id) continue;  // another thread has released it
     const Lock first{before.resource_id(), held.entries[i].kind};
-    const Lock second{last.lock->resource_id(),
-                      last.kind};  // after the first, so that numbers rise with time
+    // After the first, so that numbers rise with time.
+    const Lock second{last.lock->resource_id(), last.kind};
     if (held.met_lately(first.id, second.id)) continue;
     MutexLock guard(mutex_);
     orders_.try_emplace({first.id, second.id}, Order{first, second, thread.id, code, pc});

@@ -16,8 +16,8 @@ class CPythonPolicy final : public GilPolicy {
   bool must_wait_for_switch(bool requested, bool exiting) const override { return requested && !exiting; }
 
   // No queue and no priority: the operating system's choice. It is no even one: beside threads that compute,
-  // one that comes back from a sleep was found to be next about once in six or seven times, however many they
-  // are (CPython 3.12 on Linux, two cores).
+  // one that comes back from a sleep is seldom the next. The weights below are fitted to how long CPython
+  // keeps a sleeper waiting beside two and four threads that compute.
   size_t choose(std::span<const GilWaiter> waiters, Random& random) const override {
     size_t back = 0;
     for (const GilWaiter& waiter : waiters) back += waiter.gave_up_by_itself ? 1 : 0;
