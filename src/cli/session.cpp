@@ -150,17 +150,16 @@ void Session::finish_by_force(int status) {
   _exit(status);
 }
 
-DeadlockAction Session::on_deadlock(const DeadlockReport& report) {
+DeadlockDecision Session::on_deadlock(const DeadlockReport& report) {
   const std::lock_guard lock(deadlock_mutex_);
+  if (deadlock_told_) return DeadlockAction::kWait;
   if (!report.certain && !cycle_is_of_critical_sections(*machine_, report, script_.text, script_.filename)) {
     return DeadlockAction::kWait;
   }
   if (options_.machine.deadlock == DeadlockPolicy::kRaise) {
-    Thread* victim = find_script_thread(*machine_, report.victim);
-    if (victim == nullptr) return DeadlockAction::kWait;
-    victim->deadlock_text = deadlock_summary(report);
-    return DeadlockAction::kRaise;
+    return {DeadlockAction::kRaise, deadlock_summary(report)};
   }
+  deadlock_told_ = true;
   const DeadlockPlaces places{[&](size_t index) {
                                 return stack_of_blocked(*machine_, report.blocked[index], script_.text,
                                                         script_.filename);

@@ -32,7 +32,7 @@ class Session {
   int run(const std::shared_ptr<const CodeObject>& code);
 
  private:
-  DeadlockAction on_deadlock(const DeadlockReport& report);
+  DeadlockDecision on_deadlock(const DeadlockReport& report);
   // Notes the orders of locks that were taken both ways.
   void add_lock_orders(RunSummary& summary) const;
   int status_of(const RunOutcome& outcome, bool timed_out);
@@ -50,7 +50,8 @@ class Session {
   std::FILE* trace_file_;
   std::unique_ptr<Machine> machine_;
   std::string ended_by_ = "script";
-  std::mutex deadlock_mutex_;
+  std::mutex deadlock_mutex_;   // two threads may find the same deadlock at the same time
+  bool deadlock_told_ = false;  // guarded by deadlock_mutex_: the run is ending because of it
 };
 
 }  // namespace gilbox

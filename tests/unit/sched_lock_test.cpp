@@ -215,6 +215,45 @@ TEST(PartialDeadlock, A_thread_that_waits_for_its_own_lock_may_wait_for_a_signal
   }
 }
 
+// A cycle is closed and, before the finder has told of it, the main thread joins and finds the same.
+TEST(Deadlock, Found_by_two_threads_at_once_it_is_raised_once) {
+  SchedulerOptions options;
+  options.gil = false;
+  Machine machine(options);
+  ThreadLock a(*machine.scheduler), b(*machine.scheduler);
+  std::atomic<int> taken{0}, found{0}, raised{0};
+  machine.scheduler->set_deadlock_hook([&](const DeadlockReport& report) -> DeadlockDecision {
+    ++found;
+    const Nanos end = machine.scheduler->now() + 5 * kSecond;
+    while (found.load() < 2 && machine.scheduler->now() < end) std::this_thread::yield();
+    return {DeadlockAction::kRaise, std::string(100, report.global ? 'g' : 'p')};
+  });
+  const auto work = [&](FakeThread& self, ThreadLock& first, ThreadLock& second) {
+    EXPECT_EQ(first.acquire(self, kForever), AcquireResult::kAcquired);
+    ++taken;
+    while (taken.load() < 2) self.sleep(200 * kMicrosecond);
+    const AcquireResult result = second.acquire(self, kForever);
+    if (result == AcquireResult::kDeadlock) {
+      ++raised;
+      EXPECT_EQ(machine.scheduler->check_point(self), CheckResult::kDeadlock);
+      EXPECT_EQ(std::string(self.deadlock_text).size(), 100u);
+    } else {
+      EXPECT_EQ(result, AcquireResult::kAcquired);
+      EXPECT_TRUE(second.release(self));
+    }
+    EXPECT_TRUE(first.release(self));
+  };
+  machine.run([&](FakeThread& main) {
+    FakeThread& one = machine.start(main, [&](FakeThread& self) { work(self, a, b); });
+    FakeThread& other = machine.start(main, [&](FakeThread& self) { work(self, b, a); });
+    while (found.load() == 0) main.sleep(200 * kMicrosecond);
+    main.join(one);
+    main.join(other);
+  });
+  EXPECT_EQ(found.load(), 2);
+  EXPECT_EQ(raised.load(), 1);
+}
+
 TEST(Deadlock, The_victim_is_who_waits_for_what_will_not_come) {
   for (const SchedulerOptions& options : fake::all_ways()) {
     Machine machine(options);

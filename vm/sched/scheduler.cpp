@@ -220,29 +220,28 @@ bool Scheduler::find_deadlock(SchedThread* last, DeadlockReport& report) {
     return false;
   }
   report.found_by = last == nullptr ? 0 : last->id;
-  report.victim = victim_of(last, report);
+  const SchedThread* victim = victim_of(last, report);
+  report.victim = victim->id;
+  report.victim_parking = victim->parking;
   return true;
 }
 
 // Whose waiting is to end: of a cycle who closed it, else who waits for what is not to come rather than who
 // waits for such a thread.
-uint32_t Scheduler::victim_of(const SchedThread* last, const DeadlockReport& report) const {
-  uint32_t closer = 0;
-  uint64_t latest = 0;
+const SchedThread* Scheduler::victim_of(const SchedThread* last, const DeadlockReport& report) const {
+  const SchedThread* closer = nullptr;
   for (const size_t index : report.cycle) {
     const SchedThread* thread = find_thread(report.blocked[index].thread);
-    if (thread->parking <= latest) continue;
-    latest = thread->parking;
-    closer = thread->id;
+    if (closer == nullptr || thread->parking > closer->parking) closer = thread;
   }
-  if (closer != 0) return closer;
+  if (closer != nullptr) return closer;
   const SchedThread* victim = last != nullptr ? last : threads_.front();
   for (size_t i = 0; i < threads_.size(); ++i) {
     const SchedThread* blocker = blocker_of(*victim, Hold::kHint);
     if (blocker == nullptr) break;
     victim = blocker;
   }
-  return victim->id;
+  return victim;
 }
 
 std::string Scheduler::name_of(uint32_t id) const {
@@ -294,19 +293,19 @@ void Scheduler::fill_report(const std::vector<SchedThread*>& blocked, const std:
 }
 
 void Scheduler::handle_deadlock(SchedThread& finder, Nanos time, const DeadlockReport& report) {
-  DeadlockAction action = DeadlockAction::kWait;
-  if (deadlock_hook_) {
-    action = deadlock_hook_(report);
-  } else if (report.global) {
-    action = DeadlockAction::kEnd;
-  }
+  DeadlockDecision decision = report.global ? DeadlockAction::kEnd : DeadlockAction::kWait;
+  if (deadlock_hook_) decision = deadlock_hook_(report);
+  const DeadlockAction action = decision.action;
   if (action == DeadlockAction::kWait && !report.certain) return;
   finder.emit(time, EventKind::kDeadlock, 0, 0, 0, 0, static_cast<uint32_t>(report.blocked.size()));
   if (action == DeadlockAction::kEnd) request_exit(ExitReason::kDeadlock);
   if (action != DeadlockAction::kRaise) return;
   MutexLock lock(mutex_);
   SchedThread* victim = find_thread(report.victim);
-  if (victim == nullptr) return;
+  // Another thread may have found the same deadlock and be done with it: only a victim that still sits in the
+  // very wait of the report leaves its deadlock_text alone.
+  if (victim == nullptr || victim->parking != report.victim_parking || !is_blocked(*victim)) return;
+  victim->deadlock_text = std::move(decision.text);
   victim->breaker.fetch_or(kDeadlockBit, std::memory_order_release);
   poke(*victim);
 }

@@ -118,6 +118,7 @@ struct DeadlockReport {
   bool certain = true;
   uint32_t found_by = 0;
   uint32_t victim = 0;                 // the thread to raise in: who closed it, if it is part of it
+  uint64_t victim_parking = 0;         // which of its waits that is, see SchedThread::parking
   std::vector<BlockedThread> blocked;  // in the order of ids
   // Indices into `blocked`: each waits for what the next owns, the last for the first. Empty: no cycle.
   std::vector<size_t> cycle;
@@ -126,7 +127,14 @@ struct DeadlockReport {
 enum class DeadlockAction : uint8_t {
   kWait,   // leave them blocked
   kEnd,    // request_exit(kDeadlock)
-  kRaise,  // the victim's park ends and its check_point reports kDeadlock; the hook has set its deadlock_text
+  kRaise,  // the victim's park ends and its check_point reports kDeadlock
+};
+
+// What the hook decides. Converts from the action alone, for the actions that need no text.
+struct DeadlockDecision {
+  DeadlockDecision(DeadlockAction what, std::string says = "") : action(what), text(std::move(says)) {}
+  DeadlockAction action;
+  std::string text;  // kRaise: what becomes the victim's deadlock_text
 };
 
 // A script thread's body; runs attached and returns attached.
@@ -233,7 +241,7 @@ class Scheduler {
   // Called when a deadlock is found (policy kReport), once for all threads or for a cycle among some, by the
   // thread that finds it, which is not attached. Without a hook a global one ends the run, others are
   // ignored.
-  void set_deadlock_hook(std::function<DeadlockAction(const DeadlockReport&)> hook) {
+  void set_deadlock_hook(std::function<DeadlockDecision(const DeadlockReport&)> hook) {
     deadlock_hook_ = std::move(hook);
   }
 
@@ -302,7 +310,8 @@ class Scheduler {
   void fill_owner(const Holder& holder, BlockedThread& entry) const GILBOX_REQUIRES(mutex_);
   void fill_report(const std::vector<SchedThread*>& blocked, const std::vector<SchedThread*>& cycle,
                    DeadlockReport& report) const GILBOX_REQUIRES(mutex_);
-  uint32_t victim_of(const SchedThread* last, const DeadlockReport& report) const GILBOX_REQUIRES(mutex_);
+  const SchedThread* victim_of(const SchedThread* last, const DeadlockReport& report) const
+      GILBOX_REQUIRES(mutex_);
   std::string name_of(uint32_t id) const GILBOX_REQUIRES(mutex_);
   // Calls the hook and does as it says. Not under the lock.
   void handle_deadlock(SchedThread& finder, Nanos time, const DeadlockReport& report) GILBOX_EXCLUDES(mutex_);
@@ -317,7 +326,7 @@ class Scheduler {
   std::atomic<uint64_t> next_resource_id_{0};
   std::atomic<ExitReason> exit_reason_{ExitReason::kNone};
   std::unique_ptr<ParkingLot> parking_lot_;
-  std::function<DeadlockAction(const DeadlockReport&)> deadlock_hook_;
+  std::function<DeadlockDecision(const DeadlockReport&)> deadlock_hook_;
 
   // Guards the list of threads and who is parked on what. Never held while script code or a hook runs.
   mutable Mutex mutex_;

@@ -178,7 +178,9 @@ struct SchedThread {
   bool parked_forever = false;
   uint64_t parking = 0;  // counts up: who parked later has the higher number
   WaitInfo wait;
-  std::string deadlock_text;  // written before kDeadlockBit is set, read by the owner after it has seen that
+  // Written under the scheduler's mutex while the thread is parked for good, before kDeadlockBit is set; read
+  // by the owner after it has left that wait and seen the bit.
+  std::string deadlock_text;
   SimThread* sim = nullptr;
 
   void emit(Nanos time, EventKind kind, uint8_t detail = 0, uint64_t resource = 0, uint32_t other = 0,
