@@ -152,9 +152,9 @@ void Session::finish_by_force(int status) {
 
 DeadlockDecision Session::on_deadlock(const DeadlockReport& report) {
   const std::lock_guard lock(deadlock_mutex_);
-  if (deadlock_told_) return DeadlockAction::kWait;
+  if (deadlock_told_) return {DeadlockAction::kWait};
   if (!report.certain && !cycle_is_of_critical_sections(*machine_, report, script_.text, script_.filename)) {
-    return DeadlockAction::kWait;
+    return {DeadlockAction::kWait};
   }
   if (options_.machine.deadlock == DeadlockPolicy::kRaise) {
     return {DeadlockAction::kRaise, deadlock_summary(report)};
@@ -169,7 +169,7 @@ DeadlockDecision Session::on_deadlock(const DeadlockReport& report) {
                                 return location ? location->line : 0;
                               }};
   write_to_stderr(deadlock_text(report, places, Style{wants_colour(STDERR_FILENO)}));
-  return DeadlockAction::kEnd;
+  return {DeadlockAction::kEnd};
 }
 
 void Session::add_lock_orders(RunSummary& summary) const {

@@ -10,10 +10,10 @@ namespace gilbox::front {
 namespace {
 
 // Calls with more arguments go through a list.
-constexpr std::size_t kMaxInRegisters = 60;
+constexpr std::size_t kMaxArgumentsInRegisters = 60;
 
 bool needs_unpacking(const Seq<Expr*>& args, const Seq<Keyword>& keywords) {
-  return args.size() + keywords.size() > kMaxInRegisters ||
+  return args.size() + keywords.size() > kMaxArgumentsInRegisters ||
          std::any_of(args.begin(), args.end(), [](const Expr* e) { return e->kind == ExprKind::kStarred; }) ||
          std::any_of(keywords.begin(), keywords.end(), [](const Keyword& k) { return k.arg.empty(); });
 }

@@ -8,7 +8,7 @@ namespace gilbox::front {
 namespace {
 
 // Displays longer than this are built piece by piece rather than in as many registers.
-constexpr std::size_t kMaxInRegisters = 24;
+constexpr std::size_t kMaxItemsInRegisters = 24;
 
 // The plain forms; the _K form follows each, then the in-place ones.
 constexpr std::array<Op, 13> kBinaryOps = {
@@ -279,7 +279,7 @@ int UnitCompiler::sequence(const Collection& e, int want) {
   if (const std::optional<Constant> constant = fold(e)) return constant_into(e.loc, *constant, want);
   const bool starred = std::any_of(e.elements.begin(), e.elements.end(),
                                    [](const Expr* item) { return item->kind == ExprKind::kStarred; });
-  if (!starred && e.elements.size() <= kMaxInRegisters) {
+  if (!starred && e.elements.size() <= kMaxItemsInRegisters) {
     return list_like(e, Op::BUILD_TUPLE, Op::LIST_APPEND, Op::LIST_EXTEND, want);
   }
   const int result = result_register(want);
@@ -306,7 +306,7 @@ int UnitCompiler::list_like(const Collection& e, Op build, Op append, Op extend,
       return want != kAnywhere ? want : result;
     }
   }
-  const std::size_t in_registers = std::min(before_star, kMaxInRegisters);
+  const std::size_t in_registers = std::min(before_star, kMaxItemsInRegisters);
   const bool complete = in_registers == e.elements.size();
   // Something that is still growing may not stand in a variable.
   const bool direct = complete || want == kAnywhere || is_temp(want);
@@ -335,7 +335,7 @@ int UnitCompiler::list_like(const Collection& e, Op build, Op append, Op extend,
 int UnitCompiler::dict(const Dict& e, int want) {
   const auto first_unpacked = std::find(e.keys.begin(), e.keys.end(), nullptr);
   const std::size_t in_registers =
-      std::min(static_cast<std::size_t>(first_unpacked - e.keys.begin()), kMaxInRegisters / 2);
+      std::min(static_cast<std::size_t>(first_unpacked - e.keys.begin()), kMaxItemsInRegisters / 2);
   const bool direct = in_registers == e.keys.size() || want == kAnywhere || is_temp(want);
   const int outer_mark = next_temp_;
   const int result = direct ? result_register(want) : alloc_temp();
@@ -395,10 +395,10 @@ int UnitCompiler::joined_string(const Collection& e, int want) {
     return result;
   }
   const TempMark mark(*this);
-  const int base = alloc_temps(static_cast<int>(std::min(e.elements.size(), kMaxInRegisters)));
+  const int base = alloc_temps(static_cast<int>(std::min(e.elements.size(), kMaxItemsInRegisters)));
   int count = 0;
   for (const Expr* part : e.elements) {
-    if (count == static_cast<int>(kMaxInRegisters)) {
+    if (count == static_cast<int>(kMaxItemsInRegisters)) {
       b_.emit(e.loc, Op::BUILD_STRING, base, base, count);
       count = 1;
     }

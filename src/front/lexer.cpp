@@ -94,9 +94,6 @@ bool may_begin_name(char ch) {
 bool may_continue_name(char ch) {
   return (kNameBytes[static_cast<unsigned char>(ch)] & 2) != 0;
 }
-bool is_digit(char ch) {
-  return ch >= '0' && ch <= '9';
-}
 
 }  // namespace
 

@@ -10,6 +10,10 @@
 
 namespace gilbox::front {
 
+inline bool is_digit(char ch) {
+  return ch >= '0' && ch <= '9';
+}
+
 class Lexer {
  public:
   explicit Lexer(const Source& source) : source_(source), text_(source.text()) {}

@@ -9,10 +9,6 @@
 namespace gilbox::front {
 namespace {
 
-bool is_digit(char ch) {
-  return ch >= '0' && ch <= '9';
-}
-
 bool is_digit_of(char ch, int base) {
   if (base == 16) return std::isxdigit(static_cast<unsigned char>(ch)) != 0;
   return ch >= '0' && ch < '0' + base;

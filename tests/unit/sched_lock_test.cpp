@@ -159,7 +159,7 @@ Seen join_while_holding(const SchedulerOptions& options, bool scoped) {
     MutexLock guard(mutex);
     ++(report.certain ? seen.certain : seen.uncertain);
     seen.last = report;
-    return DeadlockAction::kWait;
+    return DeadlockDecision{DeadlockAction::kWait};
   });
   machine.run([&](FakeThread& main) {
     FakeThread& holder = machine.start(main, [&](FakeThread& self) {
@@ -200,7 +200,7 @@ TEST(PartialDeadlock, A_thread_that_waits_for_its_own_lock_may_wait_for_a_signal
     std::atomic<int> certain{0};
     machine.scheduler->set_deadlock_hook([&](const DeadlockReport& report) {
       certain += report.certain ? 1 : 0;
-      return DeadlockAction::kWait;
+      return DeadlockDecision{DeadlockAction::kWait};
     });
     machine.run([&](FakeThread& main) {
       FakeThread& other = machine.start(main, [&](FakeThread& self) {
@@ -261,7 +261,7 @@ TEST(Deadlock, The_victim_is_who_waits_for_what_will_not_come) {
     uint32_t victim = 0;
     machine.scheduler->set_deadlock_hook([&](const DeadlockReport& report) {
       victim = report.victim;
-      return DeadlockAction::kEnd;
+      return DeadlockDecision{DeadlockAction::kEnd};
     });
     uint32_t hopeless = 0;
     machine.run([&](FakeThread& main) {

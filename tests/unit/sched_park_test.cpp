@@ -275,10 +275,10 @@ TEST(Deadlock, Two_locks_in_opposite_order_are_reported_with_the_cycle) {
     DeadlockReport report;
     int reports = 0;
     machine.scheduler->set_deadlock_hook([&](const DeadlockReport& r) {
-      if (!r.global) return DeadlockAction::kWait;
+      if (!r.global) return DeadlockDecision{DeadlockAction::kWait};
       ++reports;
       report = r;
-      return DeadlockAction::kEnd;
+      return DeadlockDecision{DeadlockAction::kEnd};
     });
     const size_t left = machine.run([&](FakeThread& main) {
       FakeThread& first = machine.start(main, [&](FakeThread& self) {
@@ -315,7 +315,7 @@ TEST(Deadlock, A_cycle_among_some_threads_is_reported_while_others_run) {
       EXPECT_FALSE(report.global);
       EXPECT_EQ(report.cycle.size(), 2u);
       ++partial;
-      return DeadlockAction::kWait;
+      return DeadlockDecision{DeadlockAction::kWait};
     });
     machine.run([&](FakeThread& main) {
       for (int i = 0; i < 2; ++i) {

@@ -170,7 +170,7 @@ Value adler32(Thread& t, Value* args, uint32_t) {
 }
 
 template <int kWhich>
-Value refused(Thread& t, Value*, uint32_t) {
+Value refused_zlib(Thread& t, Value*, uint32_t) {
   static constexpr const char* kNames[] = {"compress", "decompress", "compressobj", "decompressobj"};
   return raise(t, t.machine.types.NotImplementedError, "gilbox does not support zlib.{}()", kNames[kWhich]);
 }
@@ -187,10 +187,10 @@ constexpr NativeDef kBinascii[] = {
 constexpr NativeDef kZlib[] = {
     {"crc32", crc32, "data, value=, /"},
     {"adler32", adler32, "data, value=, /"},
-    {"compress", refused<0>, "*args, **kwargs"},
-    {"decompress", refused<1>, "*args, **kwargs"},
-    {"compressobj", refused<2>, "*args, **kwargs"},
-    {"decompressobj", refused<3>, "*args, **kwargs"},
+    {"compress", refused_zlib<0>, "*args, **kwargs"},
+    {"decompress", refused_zlib<1>, "*args, **kwargs"},
+    {"compressobj", refused_zlib<2>, "*args, **kwargs"},
+    {"decompressobj", refused_zlib<3>, "*args, **kwargs"},
 };
 
 }  // namespace

@@ -64,7 +64,7 @@ Value insort(Thread& t, Value* args, uint32_t) {
   return done.is_error() ? done : Value::none();
 }
 
-constexpr NativeDef kFunctions[] = {
+constexpr NativeDef kBisectFunctions[] = {
     {"bisect_left", bisect<false>, "a, x, lo=, hi=, *, key="},
     {"bisect_right", bisect<true>, "a, x, lo=, hi=, *, key="},
     {"insort_left", insort<false>, "a, x, lo=, hi=, *, key="},
@@ -74,7 +74,7 @@ constexpr NativeDef kFunctions[] = {
 }  // namespace
 
 bool init_bisect(Thread& t, Module* module) {
-  if (!module_add_functions(t, module, kFunctions)) return false;
+  if (!module_add_functions(t, module, kBisectFunctions)) return false;
   const Value search = dict_get_str(module->dict, intern(t.machine, t, "bisect_right"));
   const Value insert = dict_get_str(module->dict, intern(t.machine, t, "insort_right"));
   return module_set(t, module, "bisect", search) && module_set(t, module, "insort", insert);

@@ -243,7 +243,7 @@ Value function_new(Thread& t, Value* a, uint32_t) {
 constexpr NativeDef kFunctionType[] = {
     {"__new__", function_new, "cls, code, globals, name=, argdefs=, closure="},
 };
-constexpr NativeDef kFunctions[] = {
+constexpr NativeDef kBuiltinsCodeFunctions[] = {
     {"compile", builtin_compile,
      "source, filename, mode, flags=, dont_inherit=, optimize=, *, _feature_version="},
     {"eval", builtin_eval, "source, globals=, locals=, /"},
@@ -254,7 +254,7 @@ constexpr NativeDef kFunctions[] = {
 
 bool add_builtin_code(Thread& t, Module* module) {
   extend_type(t, t.machine.types.function, kFunctionType, {});
-  return module_add_functions(t, module, kFunctions);
+  return module_add_functions(t, module, kBuiltinsCodeFunctions);
 }
 
 }  // namespace gilbox

@@ -205,7 +205,7 @@ Value builtin_open(Thread& t, Value* args, uint32_t) {
   return file;
 }
 
-constexpr NativeDef kFunctions[] = {
+constexpr NativeDef kBuiltinsIoFunctions[] = {
     {"print", builtin_print, "*args, sep=, end=, file=, flush="},
     {"input", builtin_input, "prompt=, /"},
     {"open", builtin_open, "file, mode=, buffering=, encoding=, errors=, newline=, closefd=, opener="},
@@ -214,7 +214,7 @@ constexpr NativeDef kFunctions[] = {
 }  // namespace
 
 bool add_builtin_io(Thread& t, Module* module) {
-  return module_add_functions(t, module, kFunctions);
+  return module_add_functions(t, module, kBuiltinsIoFunctions);
 }
 
 }  // namespace gilbox

@@ -316,7 +316,7 @@ Value builtin_next(Thread& t, Value* args, uint32_t) {
   return otherwise;
 }
 
-constexpr NativeDef kFunctions[] = {
+constexpr NativeDef kBuiltinsIteratorsFunctions[] = {
     {"all", stop_at<false>, "iterable, /"},
     {"any", stop_at<true>, "iterable, /"},
     {"iter", builtin_iter, "object, sentinel=, /"},
@@ -367,7 +367,7 @@ bool add_builtin_iterators(Thread& t, Module* module) {
                                  .methods = type.methods});
     if (!module_set(t, module, type.ops->name, Value::from_object(made))) return false;
   }
-  return module_add_functions(t, module, kFunctions);
+  return module_add_functions(t, module, kBuiltinsIteratorsFunctions);
 }
 
 }  // namespace gilbox

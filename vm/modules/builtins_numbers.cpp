@@ -237,7 +237,7 @@ Value best_of(Thread& t, Value* args, uint32_t count) {
   return raise(t, types.ValueError, "{}() iterable argument is empty", kName);
 }
 
-constexpr NativeDef kFunctions[] = {
+constexpr NativeDef kBuiltinsNumbersFunctions[] = {
     {"abs", builtin_abs, "x, /"},
     {"bin", builtin_base<2>, "number, /"},
     {"chr", builtin_chr, "i, /"},
@@ -255,7 +255,7 @@ constexpr NativeDef kFunctions[] = {
 }  // namespace
 
 bool add_builtin_numbers(Thread& t, Module* module) {
-  return module_add_functions(t, module, kFunctions);
+  return module_add_functions(t, module, kBuiltinsNumbersFunctions);
 }
 
 }  // namespace gilbox

@@ -1,8 +1,9 @@
-// builtins: functions that look into objects, types and namespaces; what is refused.
+// builtins: functions that look into objects, types and namespaces; what is refused_builtin.
 #include <algorithm>
 
 #include "vm/modules/modules.h"
 #include "vm/objects/alloc.h"
+#include "vm/objects/attributes.h"
 #include "vm/objects/dict.h"
 #include "vm/objects/exception.h"
 #include "vm/objects/frame_object.h"
@@ -51,13 +52,6 @@ Value builtin_issubclass(Thread& t, Value* args, uint32_t) {
 }
 
 // --- Attributes ---
-
-Str* attribute_name(Thread& t, Value v) {
-  if (is_kind(v, Kind::kStr)) return intern(t, as<Str>(v));
-  static_cast<void>(
-      raise(t, t.machine.types.TypeError, "attribute name must be string, not '{}'", type_name(t, v)));
-  return nullptr;
-}
 
 Value builtin_getattr(Thread& t, Value* args, uint32_t) {
   Str* name = attribute_name(t, args[1]);
@@ -185,7 +179,7 @@ Value builtin_help(Thread& t, Value* args, uint32_t) {
 }
 
 template <int kWhich>
-Value refused(Thread& t, Value*, uint32_t) {
+Value refused_builtin(Thread& t, Value*, uint32_t) {
   static constexpr const char* kNames[] = {"aiter", "anext", "breakpoint"};
   return raise(t, t.machine.types.NotImplementedError, "{}() is not supported by gilbox", kNames[kWhich]);
 }
@@ -195,7 +189,7 @@ Value builtin_exit(Thread& t, Value* args, uint32_t) {
   return raise_value(t, t.machine.types.SystemExit, args[0].is_undefined() ? Value::none() : args[0]);
 }
 
-constexpr NativeDef kFunctions[] = {
+constexpr NativeDef kBuiltinsObjectsFunctions[] = {
     {"ascii", builtin_ascii, "obj, /"},
     {"callable", builtin_callable, "obj, /"},
     {"delattr", builtin_delattr, "obj, name, /"},
@@ -215,9 +209,9 @@ constexpr NativeDef kFunctions[] = {
     {"vars", builtin_vars, "object=, /"},
     {"exit", builtin_exit, "code="},
     {"quit", builtin_exit, "code="},
-    {"aiter", refused<0>, "*args, **kwargs"},
-    {"anext", refused<1>, "*args, **kwargs"},
-    {"breakpoint", refused<2>, "*args, **kwargs"},
+    {"aiter", refused_builtin<0>, "*args, **kwargs"},
+    {"anext", refused_builtin<1>, "*args, **kwargs"},
+    {"breakpoint", refused_builtin<2>, "*args, **kwargs"},
     {"help", builtin_help, "request=, /"},
 };
 
@@ -272,7 +266,7 @@ bool add_builtin_objects(Thread& t, Module* module) {
   for (const auto& constant : constants) {
     if (!module_set(t, module, constant.name, constant.value)) return false;
   }
-  return module_add_functions(t, module, kFunctions);
+  return module_add_functions(t, module, kBuiltinsObjectsFunctions);
 }
 
 bool init_builtins(Thread& t, Module* module) {

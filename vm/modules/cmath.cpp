@@ -113,7 +113,7 @@ Value cmath_isclose(Thread& t, Value* args, uint32_t) {
                         difference <= absolute);
 }
 
-constexpr NativeDef kFunctions[] = {
+constexpr NativeDef kCmathFunctions[] = {
     {"acos", function<std::acos>, "z, /"},
     {"acosh", function<std::acosh>, "z, /"},
     {"asin", function<std::asin>, "z, /"},
@@ -149,7 +149,7 @@ bool init_cmath(Thread& t, Module* module) {
          module_set(t, module, "inf", Value::from_double(HUGE_VAL)) && module_set(t, module, "nan", nan) &&
          module_set(t, module, "infj", new_complex(t, 0, HUGE_VAL)) &&
          module_set(t, module, "nanj", new_complex(t, 0, nan.as_double())) &&
-         module_add_functions(t, module, kFunctions);
+         module_add_functions(t, module, kCmathFunctions);
 }
 
 }  // namespace gilbox

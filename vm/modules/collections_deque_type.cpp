@@ -16,7 +16,7 @@ bool init_collections(Thread& t, Module* module);
 
 namespace {
 
-Deque* self_of(const Value* args) {
+Deque* self_deque(const Value* args) {
   return as<Deque>(args[0]);
 }
 
@@ -62,10 +62,10 @@ Value deque_iterator_length(Thread&, Value* args, uint32_t) {
   return Value::from_int(std::max<int64_t>(0, size - index));
 }
 
-constexpr NativeOps kIteratorOps = {"_collections._deque_iterator", sizeof(DequeIterator),
-                                    trace_deque_iterator, nullptr, deque_iterator_next};
+constexpr NativeOps kCollectionsDequeTypeIteratorOps = {"_collections._deque_iterator", sizeof(DequeIterator),
+                                                        trace_deque_iterator, nullptr, deque_iterator_next};
 
-constexpr NativeDef kIteratorMethods[] = {
+constexpr NativeDef kCollectionsDequeTypeIteratorMethods[] = {
     {"__iter__", iterator_itself, "self, /"},
     {"__next__", iterator_step, "self, /"},
     {"__length_hint__", deque_iterator_length, "self, /"},
@@ -76,7 +76,7 @@ Value new_deque_iterator(Thread& t, Value deque, bool reversed) {
   const char* name = reversed ? "_deque_reverse_iterator" : "_deque_iterator";
   const Value type = module_member(t, "_collections", name);
   if (type.is_error()) return type;
-  auto* it = make_native<DequeIterator>(t, type, kIteratorOps);
+  auto* it = make_native<DequeIterator>(t, type, kCollectionsDequeTypeIteratorOps);
   it->deque.init(deque);
   it->index.store(0, std::memory_order_relaxed);
   it->version = as<Deque>(deque)->version.load(std::memory_order_relaxed);
@@ -110,7 +110,7 @@ bool maxlen_of(Thread& t, Value v, int64_t* out) {
 }
 
 Value deque_init(Thread& t, Value* args, uint32_t) {
-  Deque* deque = self_of(args);
+  Deque* deque = self_deque(args);
   int64_t maxlen = -1;
   if (!maxlen_of(t, args[2], &maxlen)) return Value::error();
   deque->maxlen.store(maxlen, std::memory_order_relaxed);
@@ -121,7 +121,7 @@ Value deque_init(Thread& t, Value* args, uint32_t) {
 
 // A deque of the same class: as CPython, subclasses are made by calling the class.
 Value deque_copy(Thread& t, Value* args, uint32_t) {
-  Deque* deque = self_of(args);
+  Deque* deque = self_deque(args);
   Type* type = type_of(t, args[0]);
   const int64_t maxlen = deque->maxlen.load(std::memory_order_relaxed);
   if (type->has_flag(Type::kScript)) {
@@ -139,42 +139,42 @@ Value deque_copy(Thread& t, Value* args, uint32_t) {
 
 template <bool kLeft>
 Value deque_append(Thread& t, Value* args, uint32_t) {
-  return deque_push(t, self_of(args), args[1], kLeft) ? Value::none() : Value::error();
+  return deque_push(t, self_deque(args), args[1], kLeft) ? Value::none() : Value::error();
 }
 
 template <bool kLeft>
 Value deque_pop_method(Thread& t, Value* args, uint32_t) {
-  const Value item = deque_pop(t, self_of(args), kLeft);
+  const Value item = deque_pop(t, self_deque(args), kLeft);
   if (!item.is_undefined()) return item;
   return raise_text(t, t.machine.types.IndexError, "pop from an empty deque");
 }
 
 template <bool kLeft>
 Value deque_extend(Thread& t, Value* args, uint32_t) {
-  return extend(t, self_of(args), args[1], kLeft) ? Value::none() : Value::error();
+  return extend(t, self_deque(args), args[1], kLeft) ? Value::none() : Value::error();
 }
 
 Value deque_clear_method(Thread& t, Value* args, uint32_t) {
-  deque_clear(t, self_of(args));
+  deque_clear(t, self_deque(args));
   return Value::none();
 }
 
 Value deque_rotate_method(Thread& t, Value* args, uint32_t) {
   int64_t n = 1;
   if (!args[1].is_undefined() && !to_int64(t, args[1], &n)) return Value::error();
-  deque_rotate(t, self_of(args), n);
+  deque_rotate(t, self_deque(args), n);
   return Value::none();
 }
 
 Value deque_reverse_method(Thread& t, Value* args, uint32_t) {
-  deque_reverse(t, self_of(args));
+  deque_reverse(t, self_deque(args));
   return Value::none();
 }
 
 Value deque_insert_method(Thread& t, Value* args, uint32_t) {
   int64_t index = 0;
   if (!to_int64(t, args[1], &index, true)) return Value::error();
-  return deque_insert(t, self_of(args), index, args[2]) ? Value::none() : Value::error();
+  return deque_insert(t, self_deque(args), index, args[2]) ? Value::none() : Value::error();
 }
 
 // --- Items ---
@@ -193,21 +193,21 @@ bool item_index(Thread& t, Deque* deque, Value key, int64_t* out) {
 
 Value deque_getitem(Thread& t, Value* args, uint32_t) {
   int64_t index = 0;
-  if (!item_index(t, self_of(args), args[1], &index)) return Value::error();
-  const Value item = deque_item(t, self_of(args), static_cast<uint64_t>(index));
+  if (!item_index(t, self_deque(args), args[1], &index)) return Value::error();
+  const Value item = deque_item(t, self_deque(args), static_cast<uint64_t>(index));
   if (!item.is_undefined()) return item;
   return raise_text(t, t.machine.types.IndexError, "deque index out of range");
 }
 
 Value deque_setitem(Thread& t, Value* args, uint32_t) {
   int64_t index = 0;
-  if (!item_index(t, self_of(args), args[1], &index)) return Value::error();
-  if (deque_store(t, self_of(args), static_cast<uint64_t>(index), args[2])) return Value::none();
+  if (!item_index(t, self_deque(args), args[1], &index)) return Value::error();
+  if (deque_store(t, self_deque(args), static_cast<uint64_t>(index), args[2])) return Value::none();
   return raise_text(t, t.machine.types.IndexError, "deque index out of range");
 }
 
 Value deque_delitem(Thread& t, Value* args, uint32_t) {
-  Deque* deque = self_of(args);
+  Deque* deque = self_deque(args);
   int64_t index = 0;
   if (!item_index(t, deque, args[1], &index)) return Value::error();
   while (static_cast<uint64_t>(index) < deque_size(deque)) {
@@ -219,12 +219,12 @@ Value deque_delitem(Thread& t, Value* args, uint32_t) {
 
 Value deque_contains(Thread& t, Value* args, uint32_t) {
   uint32_t version = 0;
-  const int64_t at = deque_find(t, self_of(args), args[1], 0, INT64_MAX, &version);
+  const int64_t at = deque_find(t, self_deque(args), args[1], 0, INT64_MAX, &version);
   return at == kDequeFailed ? Value::error() : Value::boolean(at >= 0);
 }
 
 Value deque_count(Thread& t, Value* args, uint32_t) {
-  Deque* deque = self_of(args);
+  Deque* deque = self_deque(args);
   const uint32_t version = deque->version.load(std::memory_order_relaxed);
   const Value items = deque_snapshot(t, deque);
   if (items.is_error()) return items;
@@ -243,7 +243,7 @@ Value deque_count(Thread& t, Value* args, uint32_t) {
 }
 
 Value deque_index(Thread& t, Value* args, uint32_t) {
-  Deque* deque = self_of(args);
+  Deque* deque = self_deque(args);
   int64_t start = 0;
   int64_t stop = 0;
   if (!search_bounds(t, args[2], args[3], deque_size(deque), &start, &stop)) return Value::error();
@@ -257,7 +257,7 @@ Value deque_index(Thread& t, Value* args, uint32_t) {
 }
 
 Value deque_remove(Thread& t, Value* args, uint32_t) {
-  Deque* deque = self_of(args);
+  Deque* deque = self_deque(args);
   for (;;) {
     uint32_t version = 0;
     const int64_t at = deque_find(t, deque, args[1], 0, INT64_MAX, &version);
@@ -276,7 +276,7 @@ Value deque_remove(Thread& t, Value* args, uint32_t) {
 }
 
 Value deque_len(Thread&, Value* args, uint32_t) {
-  return Value::from_int(deque_size(self_of(args)));
+  return Value::from_int(deque_size(self_deque(args)));
 }
 
 Value deque_iter(Thread& t, Value* args, uint32_t) {
@@ -307,7 +307,7 @@ Value deque_add(Thread& t, Value* args, uint32_t) {
 }
 
 Value deque_iadd(Thread& t, Value* args, uint32_t) {
-  return extend(t, self_of(args), args[1], false) ? args[0] : Value::error();
+  return extend(t, self_deque(args), args[1], false) ? args[0] : Value::error();
 }
 
 Value repeat_in_place(Thread& t, Value deque, int64_t count) {
@@ -335,7 +335,7 @@ Value deque_mul(Thread& t, Value* args, uint32_t) {
 Value deque_repr(Thread& t, Value* args, uint32_t) {
   ReprGuard guard(t, args[0]);
   if (guard.recursive()) return new_ascii(t, "[...]");
-  const Value items = deque_snapshot(t, self_of(args));
+  const Value items = deque_snapshot(t, self_deque(args));
   if (items.is_error()) return items;
   std::string text = to_utf8(as<Str>(type_of(t, args[0])->name.load())) + "([";
   for (uint32_t i = 0; i < as<Tuple>(items)->count; ++i) {
@@ -344,17 +344,17 @@ Value deque_repr(Thread& t, Value* args, uint32_t) {
     if (!repr_to(t, *(as<Tuple>(items)->items + i), &item)) return Value::error();
     text += item;
   }
-  const int64_t maxlen = self_of(args)->maxlen.load(std::memory_order_relaxed);
+  const int64_t maxlen = self_deque(args)->maxlen.load(std::memory_order_relaxed);
   text += maxlen < 0 ? "])" : fmt::format("], maxlen={})", maxlen);
   return new_str(t, text);
 }
 
 Value deque_maxlen(Thread& t, Value* args, uint32_t) {
-  const int64_t maxlen = self_of(args)->maxlen.load(std::memory_order_relaxed);
+  const int64_t maxlen = self_deque(args)->maxlen.load(std::memory_order_relaxed);
   return maxlen < 0 ? Value::none() : new_int(t, maxlen);
 }
 
-constexpr NativeDef kMethods[] = {
+constexpr NativeDef kCollectionsDequeTypeMethods[] = {
     {"__new__", deque_new, "cls, *args, **kwargs"},
     {"__init__", deque_init, "self, /, iterable=, maxlen="},
     {"append", deque_append<false>, "self, item, /"},
@@ -388,15 +388,15 @@ constexpr NativeDef kMethods[] = {
     {"__repr__", deque_repr, "self, /"},
 };
 
-constexpr NativeGetSet kGetSets[] = {{"maxlen", deque_maxlen}};
+constexpr NativeGetSet kCollectionsDequeTypeGetSets[] = {{"maxlen", deque_maxlen}};
 
 Type* iterator_type(Thread& t, const char* name) {
   return define_type(t, {.name = name,
                          .module = "_collections",
-                         .native = &kIteratorOps,
+                         .native = &kCollectionsDequeTypeIteratorOps,
                          .instance_size = sizeof(DequeIterator),
                          .flags = Type::kNoSubclass | Type::kNotCallable,
-                         .methods = kIteratorMethods});
+                         .methods = kCollectionsDequeTypeIteratorMethods});
 }
 
 }  // namespace
@@ -406,8 +406,8 @@ bool init_collections(Thread& t, Module* module) {
                                .module = "collections",
                                .native = &kDequeOps,
                                .instance_size = sizeof(Deque),
-                               .methods = kMethods,
-                               .getsets = kGetSets});
+                               .methods = kCollectionsDequeTypeMethods,
+                               .getsets = kCollectionsDequeTypeGetSets});
   return module_set(t, module, "deque", Value::from_object(type)) &&
          module_set(t, module, "_deque_iterator", Value::from_object(iterator_type(t, "_deque_iterator"))) &&
          module_set(t, module, "_deque_reverse_iterator",

@@ -89,7 +89,7 @@ Value pop_first(Thread& t, Value* args, uint32_t) {
   }
 }
 
-constexpr NativeDef kFunctions[] = {
+constexpr NativeDef kCollectionsRecordsFunctions[] = {
     {"_tuplegetter", tuplegetter, "index, doc, /"},
     {"_move_to_end", move_to_end, "dict, key, /"},
     {"_pop_first", pop_first, "dict, /"},
@@ -98,7 +98,7 @@ constexpr NativeDef kFunctions[] = {
 }  // namespace
 
 bool init_collections_records(Thread& t, Module* module) {
-  return module_add_functions(t, module, kFunctions);
+  return module_add_functions(t, module, kCollectionsRecordsFunctions);
 }
 
 }  // namespace gilbox

@@ -18,7 +18,7 @@ constexpr int64_t kMaxOrdinal = 3652059;  // 9999-12-31
 constexpr int64_t kSecondsOfDay = 86400;
 constexpr int64_t kMicrosOfSecond = 1'000'000;
 constexpr std::array<int, 13> kDaysBefore = {0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334};
-constexpr size_t kFields = 7;  // year, month, day, hour, minute, second, microsecond
+constexpr size_t kDateFields = 7;  // year, month, day, hour, minute, second, microsecond
 
 bool is_leap(int64_t year) {
   return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
@@ -102,15 +102,15 @@ Value math_from_ordinal(Thread& t, Value* args, uint32_t) {
   return tuple_of<3>(t, {date.year, date.month, date.day});
 }
 
-int64_t seconds_of(const std::array<int64_t, kFields>& at) {
+int64_t seconds_of(const std::array<int64_t, kDateFields>& at) {
   return at[3] * 3600 + at[4] * 60 + at[5];
 }
 
 // The seven fields of a time moved by days, seconds and microseconds; None: out of range.
 Value math_shift(Thread& t, Value* args, uint32_t) {
-  std::array<int64_t, kFields> at;
+  std::array<int64_t, kDateFields> at;
   std::array<int64_t, 3> by;
-  if (!integers(t, args, &at) || !integers(t, args + kFields, &by) || !month_fits(t, at[1])) {
+  if (!integers(t, args, &at) || !integers(t, args + kDateFields, &by) || !month_fits(t, at[1])) {
     return Value::error();
   }
   int64_t micros = at[6] + by[2];
@@ -118,14 +118,14 @@ Value math_shift(Thread& t, Value* args, uint32_t) {
   const int64_t day = ordinal(at[0], at[1], at[2]) + by[0] + floor_div(&seconds, kSecondsOfDay);
   if (day < 1 || day > kMaxOrdinal) return Value::none();
   const Date date = from_ordinal(day);
-  return tuple_of<kFields>(
+  return tuple_of<kDateFields>(
       t, {date.year, date.month, date.day, seconds / 3600, seconds / 60 % 60, seconds % 60, micros});
 }
 
 // Days, seconds and microseconds from the second time to the first.
 Value math_apart(Thread& t, Value* args, uint32_t) {
-  std::array<int64_t, kFields> a, b;
-  if (!integers(t, args, &a) || !integers(t, args + kFields, &b) || !month_fits(t, a[1]) ||
+  std::array<int64_t, kDateFields> a, b;
+  if (!integers(t, args, &a) || !integers(t, args + kDateFields, &b) || !month_fits(t, a[1]) ||
       !month_fits(t, b[1])) {
     return Value::error();
   }
@@ -138,8 +138,8 @@ Value math_apart(Thread& t, Value* args, uint32_t) {
 
 // -1, 0, 1: how two times of one zone follow each other.
 Value math_compare(Thread& t, Value* args, uint32_t) {
-  std::array<int64_t, kFields> a, b;
-  if (!integers(t, args, &a) || !integers(t, args + kFields, &b)) return Value::error();
+  std::array<int64_t, kDateFields> a, b;
+  if (!integers(t, args, &a) || !integers(t, args + kDateFields, &b)) return Value::error();
   const auto order = a <=> b;
   return Value::from_int(order < 0 ? -1 : order > 0 ? 1 : 0);
 }
@@ -176,11 +176,11 @@ bool take(std::string_view* text, char c) {
 Value math_from_iso(Thread& t, Value* args, uint32_t) {
   if (!is_kind(args[0], Kind::kStr) || !as<Str>(args[0])->is_ascii()) return Value::none();
   std::string_view text = as<Str>(args[0])->ascii();
-  std::array<int64_t, kFields> at{};
-  static constexpr std::array<size_t, kFields> kDigits = {4, 2, 2, 2, 2, 2, 6};
+  std::array<int64_t, kDateFields> at{};
+  static constexpr std::array<size_t, kDateFields> kDigits = {4, 2, 2, 2, 2, 2, 6};
   static constexpr std::string_view kBefore = "\0--T::.";
   size_t given = 0;
-  for (size_t i = 0; i < kFields && !(i >= 3 && i != 4 && text.empty()); ++i, ++given) {
+  for (size_t i = 0; i < kDateFields && !(i >= 3 && i != 4 && text.empty()); ++i, ++given) {
     if (i == 3 ? !take(&text, 'T') && !take(&text, ' ') : i > 0 && !take(&text, kBefore[i]))
       return Value::none();
     const bool millis = i == 6 && text.size() == 3;
@@ -194,7 +194,7 @@ Value math_from_iso(Thread& t, Value* args, uint32_t) {
   return tuple_of(t, at);
 }
 
-constexpr NativeDef kFunctions[] = {
+constexpr NativeDef kDatetimeMathFunctions[] = {
     {"ordinal", math_ordinal, "year, month, day, /"},
     {"from_ordinal", math_from_ordinal, "n, /"},
     {"shift", math_shift, "a, b, c, d, e, f, g, days, seconds, microseconds, /"},
@@ -207,7 +207,7 @@ constexpr NativeDef kFunctions[] = {
 }  // namespace
 
 bool init_datetime_math(Thread& t, Module* module) {
-  return module_add_functions(t, module, kFunctions);
+  return module_add_functions(t, module, kDatetimeMathFunctions);
 }
 
 }  // namespace gilbox

@@ -35,12 +35,12 @@ Value dis_opnames(Thread& t, Value*, uint32_t) {
   return names;
 }
 
-constexpr NativeDef kFunctions[] = {{"opnames", dis_opnames, ""}, {"text", dis_text, "code, /"}};
+constexpr NativeDef kDisFunctions[] = {{"opnames", dis_opnames, ""}, {"text", dis_text, "code, /"}};
 
 }  // namespace
 
 bool init_dis(Thread& t, Module* module) {
-  return module_add_functions(t, module, kFunctions);
+  return module_add_functions(t, module, kDisFunctions);
 }
 
 }  // namespace gilbox

@@ -7,6 +7,7 @@
 #include "vm/modules/file.h"
 #include "vm/modules/interrupt.h"
 #include "vm/modules/modules.h"
+#include "vm/modules/native.h"
 #include "vm/objects/alloc.h"
 #include "vm/objects/bytearray.h"
 #include "vm/objects/dict.h"
@@ -49,7 +50,7 @@ void finalize_file(NativeObject* object) {
 
 Value next_line(Thread& t, NativeObject* object);
 
-FileObject* self_of(Value v) {
+FileObject* self_file(Value v) {
   return as<FileObject>(v);
 }
 
@@ -71,12 +72,6 @@ bool check_open(Thread& t, const FileObject* file) {
   if (!file->state->closed()) return true;
   static_cast<void>(raise(t, t.machine.types.ValueError, "I/O operation on closed file."));
   return false;
-}
-
-// A size or limit: -1 for None or absent.
-bool size_argument(Thread& t, Value v, int64_t* out) {
-  *out = -1;
-  return v.is_undefined() || v.is_none() || to_int64(t, v, out);
 }
 
 Value write_data(Thread& t, FileObject* file, Value data) {
@@ -111,19 +106,19 @@ Value write_data(Thread& t, FileObject* file, Value data) {
 }
 
 Value file_write_method(Thread& t, Value* args, uint32_t) {
-  return write_data(t, self_of(args[0]), args[1]);
+  return write_data(t, self_file(args[0]), args[1]);
 }
 Value file_write_lines(Thread& t, Value* args, uint32_t) {
   const Value self = args[0];
   const bool ok =
-      iterate(t, args[1], [&](Value line) { return !write_data(t, self_of(self), line).is_error(); });
+      iterate(t, args[1], [&](Value line) { return !write_data(t, self_file(self), line).is_error(); });
   return ok ? Value::none() : Value::error();
 }
 Value file_flush_method(Thread& t, Value* args, uint32_t) {
-  return file_flush(t, *self_of(args[0])->state) ? Value::none() : Value::error();
+  return file_flush(t, *self_file(args[0])->state) ? Value::none() : Value::error();
 }
 Value file_close_method(Thread& t, Value* args, uint32_t) {
-  FileState& f = *self_of(args[0])->state;
+  FileState& f = *self_file(args[0])->state;
   if (!file_close(t, f)) return Value::error();
   MachineFiles& files = files_of(t);
   MutexLock lock(files.mutex);
@@ -133,7 +128,7 @@ Value file_close_method(Thread& t, Value* args, uint32_t) {
 Value file_read_method(Thread& t, Value* args, uint32_t) {
   int64_t size;
   std::string data;
-  FileObject* file = self_of(args[0]);
+  FileObject* file = self_file(args[0]);
   if (!size_argument(t, args[1], &size)) return Value::error();
   if (!file_read(t, *file->state, size, file->binary, &data)) return Value::error();
   return make_data(t, file, data);
@@ -141,14 +136,14 @@ Value file_read_method(Thread& t, Value* args, uint32_t) {
 Value file_readline_method(Thread& t, Value* args, uint32_t) {
   int64_t size;
   std::string line;
-  FileObject* file = self_of(args[0]);
+  FileObject* file = self_file(args[0]);
   if (!size_argument(t, args[1], &size)) return Value::error();
   if (!file_read_line(t, *file->state, size, file->binary, &line)) return Value::error();
   return make_data(t, file, line);
 }
 Value file_readlines(Thread& t, Value* args, uint32_t) {
   int64_t hint;
-  FileObject* file = self_of(args[0]);
+  FileObject* file = self_file(args[0]);
   if (!size_argument(t, args[1], &hint)) return Value::error();
   Value lines = new_list(t);
   if (lines.is_error()) return lines;
@@ -163,10 +158,10 @@ Value file_readlines(Thread& t, Value* args, uint32_t) {
   return lines;
 }
 Value file_itself(Thread& t, Value* args, uint32_t) {
-  return check_open(t, self_of(args[0])) ? args[0] : Value::error();
+  return check_open(t, self_file(args[0])) ? args[0] : Value::error();
 }
 Value file_next(Thread& t, Value* args, uint32_t) {
-  Value line = next_line(t, self_of(args[0]));
+  Value line = next_line(t, self_file(args[0]));
   if (!line.is_undefined() || t.has_pending()) return line;
   return raise_bare(t, t.machine.types.StopIteration);
 }
@@ -174,23 +169,23 @@ Value file_exit(Thread& t, Value* args, uint32_t) {
   return file_close_method(t, args, 1);
 }
 Value file_fileno(Thread& t, Value* args, uint32_t) {
-  const FileObject* file = self_of(args[0]);
+  const FileObject* file = self_file(args[0]);
   return check_open(t, file) ? Value::from_int(file->state->fd.load()) : Value::error();
 }
 Value file_isatty(Thread& t, Value* args, uint32_t) {
-  const FileObject* file = self_of(args[0]);
+  const FileObject* file = self_file(args[0]);
   return check_open(t, file) ? Value::boolean(::isatty(file->state->fd.load()) == 1) : Value::error();
 }
 Value file_readable(Thread& t, Value* args, uint32_t) {
-  const FileObject* file = self_of(args[0]);
+  const FileObject* file = self_file(args[0]);
   return check_open(t, file) ? Value::boolean(file->state->readable) : Value::error();
 }
 Value file_writable(Thread& t, Value* args, uint32_t) {
-  const FileObject* file = self_of(args[0]);
+  const FileObject* file = self_file(args[0]);
   return check_open(t, file) ? Value::boolean(file->state->writable) : Value::error();
 }
 Value file_seekable(Thread& t, Value* args, uint32_t) {
-  const FileObject* file = self_of(args[0]);
+  const FileObject* file = self_file(args[0]);
   if (!check_open(t, file)) return Value::error();
   return Value::boolean(::lseek(file->state->fd.load(), 0, SEEK_CUR) >= 0);
 }
@@ -198,7 +193,7 @@ Value file_seek_method(Thread& t, Value* args, uint32_t) {
   int64_t offset, whence = SEEK_SET, position;
   if (!to_int64(t, args[1], &offset)) return Value::error();
   if (!args[2].is_undefined() && !to_int64(t, args[2], &whence)) return Value::error();
-  FileObject* file = self_of(args[0]);
+  FileObject* file = self_file(args[0]);
   if (whence < 0 || whence > 2) {
     return raise(t, t.machine.types.ValueError, "invalid whence ({}, should be 0, 1 or 2)", whence);
   }
@@ -207,12 +202,12 @@ Value file_seek_method(Thread& t, Value* args, uint32_t) {
 }
 Value file_tell_method(Thread& t, Value* args, uint32_t) {
   int64_t position;
-  if (!file_tell(t, *self_of(args[0])->state, &position)) return Value::error();
+  if (!file_tell(t, *self_file(args[0])->state, &position)) return Value::error();
   return new_int(t, position);
 }
 Value file_truncate(Thread& t, Value* args, uint32_t) {
   int64_t size;
-  FileState& f = *self_of(args[0])->state;
+  FileState& f = *self_file(args[0])->state;
   if (!file_seek(t, f, 0, SEEK_CUR, &size)) return Value::error();
   if (!args[1].is_undefined() && !args[1].is_none() && !to_int64(t, args[1], &size)) return Value::error();
   if (::ftruncate(f.fd.load(), size) != 0) return raise_os_error(t, errno);
@@ -220,7 +215,7 @@ Value file_truncate(Thread& t, Value* args, uint32_t) {
 }
 Value file_reconfigure(Thread& t, Value* args, uint32_t) {
   constexpr int kAsItIs = 2;
-  FileState& f = *self_of(args[0])->state;
+  FileState& f = *self_file(args[0])->state;
   if (is_kind(args[1], Kind::kStr)) {
     const std::string encoding = to_utf8(as<Str>(args[1]));
     if (encoding != "utf-8" && encoding != "utf8" && encoding != "UTF-8" && encoding != "UTF8") {
@@ -246,7 +241,7 @@ std::string raw_mode(const FileState& f) {
 }
 
 Value file_repr(Thread& t, Value* args, uint32_t) {
-  const FileObject* file = self_of(args[0]);
+  const FileObject* file = self_file(args[0]);
   const FileState& f = *file->state;
   const std::string name = f.name_is_fd ? f.name : fmt::format("'{}'", f.name);
   if (!file->binary) {
@@ -261,48 +256,48 @@ Value file_repr(Thread& t, Value* args, uint32_t) {
 // --- Attributes ---
 
 Value file_closed(Thread&, Value* args, uint32_t) {
-  return Value::boolean(self_of(args[0])->state->closed());
+  return Value::boolean(self_file(args[0])->state->closed());
 }
 Value file_name(Thread& t, Value* args, uint32_t) {
-  const FileState& f = *self_of(args[0])->state;
+  const FileState& f = *self_file(args[0])->state;
   return f.name_is_fd ? Value::from_int(std::stoi(f.name)) : new_str(t, f.name);
 }
 Value file_mode(Thread& t, Value* args, uint32_t) {
-  const FileObject* file = self_of(args[0]);
+  const FileObject* file = self_file(args[0]);
   return new_str(t, file->binary ? raw_mode(*file->state) : file->state->mode);
 }
 Value file_encoding(Thread& t, Value* args, uint32_t) {
-  return new_str(t, self_of(args[0])->state->encoding);
+  return new_str(t, self_file(args[0])->state->encoding);
 }
 Value file_errors(Thread& t, Value* args, uint32_t) {
-  return new_ascii(t, self_of(args[0])->state == &files_of(t).err ? "backslashreplace" : "strict");
+  return new_ascii(t, self_file(args[0])->state == &files_of(t).err ? "backslashreplace" : "strict");
 }
 Value file_newlines(Thread&, Value*, uint32_t) {
   return Value::none();
 }
 Value file_line_buffering(Thread&, Value* args, uint32_t) {
-  FileState& f = *self_of(args[0])->state;
+  FileState& f = *self_file(args[0])->state;
   MutexLock lock(f.mutex);
   return Value::boolean(f.line_buffered);
 }
 Value file_write_through(Thread&, Value* args, uint32_t) {
-  FileState& f = *self_of(args[0])->state;
+  FileState& f = *self_file(args[0])->state;
   MutexLock lock(f.mutex);
   return Value::boolean(f.write_through);
 }
 Value file_closefd(Thread&, Value* args, uint32_t) {
-  return Value::boolean(self_of(args[0])->state->owns_fd);
+  return Value::boolean(self_file(args[0])->state->owns_fd);
 }
 // The layer below: shares the state with the file.
 template <FileLayer kLayer>
 Value file_below(Thread& t, Value* args, uint32_t) {
-  const FileObject* file = self_of(args[0]);
+  const FileObject* file = self_file(args[0]);
   const Value keeper = file->owns_state ? args[0] : file->keeper.load();
   return new_file_object(t, file->state, kLayer, false, keeper);
 }
 template <FileLayer kLayer>
 Value file_detach(Thread& t, Value* args, uint32_t) {
-  return file_flush(t, *self_of(args[0])->state) ? file_below<kLayer>(t, args, 1) : Value::error();
+  return file_flush(t, *self_file(args[0])->state) ? file_below<kLayer>(t, args, 1) : Value::error();
 }
 
 // --- Of bytes alone ---
@@ -323,12 +318,12 @@ bool peek(Thread& t, FileState& f, std::string* data) {
 }
 Value file_peek(Thread& t, Value* args, uint32_t) {
   std::string data;
-  return peek(t, *self_of(args[0])->state, &data) ? new_bytes(t, data) : Value::error();
+  return peek(t, *self_file(args[0])->state, &data) ? new_bytes(t, data) : Value::error();
 }
 Value file_read1(Thread& t, Value* args, uint32_t) {
   int64_t size;
   std::string data;
-  FileState& f = *self_of(args[0])->state;
+  FileState& f = *self_file(args[0])->state;
   if (!size_argument(t, args[1], &size) || !peek(t, f, &data)) return Value::error();
   const auto ready = static_cast<int64_t>(data.size());
   data.clear();
@@ -337,12 +332,12 @@ Value file_read1(Thread& t, Value* args, uint32_t) {
 }
 Value file_readall(Thread& t, Value* args, uint32_t) {
   std::string data;
-  return file_read(t, *self_of(args[0])->state, -1, true, &data) ? new_bytes(t, data) : Value::error();
+  return file_read(t, *self_file(args[0])->state, -1, true, &data) ? new_bytes(t, data) : Value::error();
 }
 Value file_readinto(Thread& t, Value* args, uint32_t) {
   std::string data;
   const int64_t size = length(t, args[1]);
-  if (size < 0 || !file_read(t, *self_of(args[0])->state, size, true, &data)) return Value::error();
+  if (size < 0 || !file_read(t, *self_file(args[0])->state, size, true, &data)) return Value::error();
   const auto count = static_cast<int64_t>(data.size());
   const Value slice = new_slice(t, Value::from_int(0), new_int(t, count), Value::none());
   const Value bytes = new_bytes(t, data);
@@ -350,7 +345,7 @@ Value file_readinto(Thread& t, Value* args, uint32_t) {
   return new_int(t, count);
 }
 
-constexpr NativeDef kMethods[] = {
+constexpr NativeDef kFileTypeMethods[] = {
     {"write", file_write_method, "self, text, /"},
     {"writelines", file_write_lines, "self, lines, /"},
     {"flush", file_flush_method, "self, /"},
@@ -390,7 +385,8 @@ constexpr NativeDef kRawMethods[] = {
     {"readinto", file_readinto, "self, buffer, /"},
 };
 
-constexpr NativeGetSet kAttributes[] = {{"closed", file_closed}, {"name", file_name}, {"mode", file_mode}};
+constexpr NativeGetSet kFileTypeAttributes[] = {
+    {"closed", file_closed}, {"name", file_name}, {"mode", file_mode}};
 constexpr NativeGetSet kTextAttributes[] = {
     {"encoding", file_encoding},
     {"errors", file_errors},
@@ -660,8 +656,8 @@ bool init_standard_streams(Thread& t, Module* sys) {
                                  .native = &kFileOps,
                                  .instance_size = sizeof(FileObject),
                                  .flags = Type::kNotCallable,
-                                 .methods = kMethods,
-                                 .getsets = kAttributes});
+                                 .methods = kFileTypeMethods,
+                                 .getsets = kFileTypeAttributes});
     extend_type(t, type, methods, attributes);
     return type;
   };

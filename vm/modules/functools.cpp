@@ -201,7 +201,7 @@ Value functools_cmp_to_key(Thread& t, Value* args, uint32_t) {
   return type.is_error() ? type : new_key(t, type, args[0], Value::undefined());
 }
 
-constexpr NativeDef kFunctions[] = {
+constexpr NativeDef kFunctoolsFunctions[] = {
     {"reduce", functools_reduce, "function, iterable, initial=, /"},
     {"cmp_to_key", functools_cmp_to_key, "mycmp"},
 };
@@ -221,7 +221,7 @@ Value call_with_keywords(Thread& t, Value function, RootedValues* args, const Di
 }
 
 bool init_functools(Thread& t, Module* module) {
-  return module_add_functions(t, module, kFunctions) && add_functools_cache(t, module) &&
+  return module_add_functions(t, module, kFunctoolsFunctions) && add_functools_cache(t, module) &&
          module_add_type(t, module,
                          {.name = "partial",
                           .module = "functools",

@@ -14,8 +14,6 @@
 namespace gilbox {
 namespace {
 
-constexpr auto kRelaxed = std::memory_order_relaxed;
-
 // One remembered result. The ring's links are changed under the wrapper's lock only.
 struct Result : NativeObject {
   Ref<Result> previous, next;  // null: not in the ring

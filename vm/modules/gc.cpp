@@ -104,7 +104,7 @@ Value not_here(Thread& t, Value*, uint32_t) {
                     "gilbox does not support gc.get_objects, get_referrers and get_referents");
 }
 
-constexpr NativeDef kFunctions[] = {
+constexpr NativeDef kGcFunctions[] = {
     {"collect", collect, "generation="},
     {"enable", enable, ""},
     {"disable", disable, ""},
@@ -135,7 +135,7 @@ bool init_gc(Thread& t, Module* module) {
          module_set(t, module, "DEBUG_UNCOLLECTABLE", Value::from_int(4)) &&
          module_set(t, module, "DEBUG_SAVEALL", Value::from_int(32)) &&
          module_set(t, module, "DEBUG_LEAK", Value::from_int(38)) &&
-         module_add_functions(t, module, kFunctions);
+         module_add_functions(t, module, kGcFunctions);
 }
 
 }  // namespace gilbox

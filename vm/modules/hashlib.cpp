@@ -238,14 +238,14 @@ Value hash_repr(Thread& t, Value* args, uint32_t) {
       t, fmt::format("<{} _hashlib.HASH object @ 0x{:x}>", state_of(args).name, object_id(t, args[0])));
 }
 
-constexpr NativeDef kMethods[] = {
+constexpr NativeDef kHashlibMethods[] = {
     {"update", hash_update, "self, obj, /"},
     {"digest", hash_digest, "self, length=, /"},
     {"hexdigest", hash_hexdigest, "self, length=, /"},
     {"copy", hash_copy, "self, /"},
     {"__repr__", hash_repr, "self, /"},
 };
-constexpr NativeGetSet kGetSets[] = {
+constexpr NativeGetSet kHashlibGetSets[] = {
     {"name", hash_name}, {"digest_size", hash_digest_size}, {"block_size", hash_block_size}};
 
 // --- Functions ---
@@ -400,7 +400,7 @@ Value hashlib_scrypt(Thread& t, Value* args, uint32_t) {
   return new_bytes(t, out);
 }
 
-constexpr NativeDef kFunctions[] = {
+constexpr NativeDef kHashlibFunctions[] = {
     {"new", hashlib_new, "name, string=, *, usedforsecurity="},
     {"blake2b", hashlib_blake2<uint64_t>,
      "string=, /, *, digest_size=, key=, salt=, person=, usedforsecurity="},
@@ -419,9 +419,9 @@ bool init_hashlib(Thread& t, Module* module) {
                           .native = &kHashOps,
                           .instance_size = sizeof(Hash),
                           .flags = Type::kNoSubclass | Type::kNotCallable,
-                          .methods = kMethods,
-                          .getsets = kGetSets}) &&
-         module_add_functions(t, module, kFunctions);
+                          .methods = kHashlibMethods,
+                          .getsets = kHashlibGetSets}) &&
+         module_add_functions(t, module, kHashlibFunctions);
 }
 
 }  // namespace gilbox

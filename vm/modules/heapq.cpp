@@ -215,7 +215,7 @@ Value heapify(Thread& t, Value* args, uint32_t) {
   return Value::none();
 }
 
-constexpr NativeDef kFunctions[] = {
+constexpr NativeDef kHeapqFunctions[] = {
     {"heappush", heappush, "heap, item, /"},
     {"heappop", heappop<false>, "heap, /"},
     {"heapreplace", heapreplace<false>, "heap, item, /"},
@@ -229,7 +229,7 @@ constexpr NativeDef kFunctions[] = {
 }  // namespace
 
 bool init_heapq(Thread& t, Module* module) {
-  return module_add_functions(t, module, kFunctions);
+  return module_add_functions(t, module, kHeapqFunctions);
 }
 
 }  // namespace gilbox

@@ -15,8 +15,6 @@ bool init_itertools(Thread& t, Module* module);
 
 namespace {
 
-constexpr auto kRelaxed = std::memory_order_relaxed;
-
 // --- What they hold ---
 
 // accumulate, batched, starmap, takewhile, dropwhile, filterfalse, compress, pairwise: a source, something
@@ -532,7 +530,7 @@ constexpr NativeDef kRepeatMethods[] = {
     GILBOX_ITERATOR_METHODS,
 };
 
-constexpr IteratorSpec kTypes[] = {
+constexpr IteratorSpec kItertoolsTypes[] = {
     {"accumulate", &kAccumulate, kAccumulateMethods},
     {"batched", &kBatched, kBatchedMethods},
     {"chain", &kChain, kChainMethods},
@@ -566,7 +564,7 @@ bool add_iterator_types(Thread& t, Module* module, std::span<const IteratorSpec>
 }
 
 bool add_itertools_linear(Thread& t, Module* module) {
-  return add_iterator_types(t, module, kTypes);
+  return add_iterator_types(t, module, kItertoolsTypes);
 }
 
 bool init_itertools(Thread& t, Module* module) {

@@ -195,18 +195,19 @@ constexpr NativeDef kTeeMethods[] = {{"__new__", tee_type_new, "cls, iterable, /
                                      {"__copy__", tee_copy, "self, /"},
                                      GILBOX_ITERATOR_METHODS};
 
-constexpr IteratorSpec kTypes[] = {
+constexpr IteratorSpec kItertoolsGroupsTypes[] = {
     {"groupby", &kGroupByOps, kGroupByMethods},
     {"_grouper", &kGrouperOps, kGrouperMethods},
     {"_tee", &kTeeOps, kTeeMethods},
     {"_tee_dataobject", &kLinkOps, {}},
 };
-constexpr NativeDef kFunctions[] = {{"tee", itertools_tee, "iterable, n=, /"}};
+constexpr NativeDef kItertoolsGroupsFunctions[] = {{"tee", itertools_tee, "iterable, n=, /"}};
 
 }  // namespace
 
 bool add_itertools_groups(Thread& t, Module* module) {
-  return add_iterator_types(t, module, kTypes) && module_add_functions(t, module, kFunctions);
+  return add_iterator_types(t, module, kItertoolsGroupsTypes) &&
+         module_add_functions(t, module, kItertoolsGroupsFunctions);
 }
 
 }  // namespace gilbox

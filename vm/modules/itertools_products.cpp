@@ -194,7 +194,7 @@ constexpr NativeDef kCombinationsMethods[] = {{"__new__", combinations_new<false
                                               GILBOX_ITERATOR_METHODS};
 constexpr NativeDef kWithReplacementMethods[] = {{"__new__", combinations_new<true>, "cls, iterable, r"},
                                                  GILBOX_ITERATOR_METHODS};
-constexpr IteratorSpec kTypes[] = {
+constexpr IteratorSpec kItertoolsProductsTypes[] = {
     {"product", &kProduct, kProductMethods},
     {"permutations", &kPermutations, kPermutationsMethods},
     {"combinations", &kCombinations, kCombinationsMethods},
@@ -204,7 +204,7 @@ constexpr IteratorSpec kTypes[] = {
 }  // namespace
 
 bool add_itertools_products(Thread& t, Module* module) {
-  return add_iterator_types(t, module, kTypes);
+  return add_iterator_types(t, module, kItertoolsProductsTypes);
 }
 
 }  // namespace gilbox

@@ -309,7 +309,7 @@ class Decoder {
   uint32_t position_ = 0;
 };
 
-constexpr NativeDef kFunctions[] = {
+constexpr NativeDef kJsonDecodeFunctions[] = {
     {"encode", json_encode,
      "obj, default, skipkeys, ensure_ascii, check_circular, allow_nan, sort_keys, indent, item_separator, "
      "key_separator, /"},
@@ -335,7 +335,7 @@ Value json_decode(Thread& t, Value* args, uint32_t) {
 }
 
 bool init_json(Thread& t, Module* module) {
-  return module_add_functions(t, module, kFunctions);
+  return module_add_functions(t, module, kJsonDecodeFunctions);
 }
 
 }  // namespace gilbox

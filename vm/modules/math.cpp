@@ -240,7 +240,7 @@ Value math_ulp(Thread& t, Value* args, uint32_t) {
   return Value::from_double(std::isinf(next) ? x - std::nextafter(x, 0.0) : next - x);
 }
 
-constexpr NativeDef kFunctions[] = {
+constexpr NativeDef kMathFunctions[] = {
     {"acos", real<std::acos, false>, "x, /"},
     {"acosh", real<std::acosh, false>, "x, /"},
     {"asin", real<std::asin, false>, "x, /"},
@@ -289,7 +289,7 @@ constexpr NativeDef kFunctions[] = {
 }  // namespace
 
 bool add_math_reals(Thread& t, Module* module) {
-  return module_add_functions(t, module, kFunctions);
+  return module_add_functions(t, module, kMathFunctions);
 }
 
 bool init_math(Thread& t, Module* module) {

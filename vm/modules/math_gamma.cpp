@@ -126,7 +126,7 @@ Value math_lgamma(Thread& t, Value* args, uint32_t) {
   return std::isinf(result) ? math_range_error(t) : Value::from_double(result);
 }
 
-constexpr NativeDef kFunctions[] = {
+constexpr NativeDef kMathGammaFunctions[] = {
     {"gamma", math_gamma, "x, /"},
     {"lgamma", math_lgamma, "x, /"},
 };
@@ -134,7 +134,7 @@ constexpr NativeDef kFunctions[] = {
 }  // namespace
 
 bool add_math_gamma(Thread& t, Module* module) {
-  return module_add_functions(t, module, kFunctions);
+  return module_add_functions(t, module, kMathGammaFunctions);
 }
 
 }  // namespace gilbox

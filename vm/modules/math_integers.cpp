@@ -161,7 +161,7 @@ Value fold(Thread& t, Value* args, uint32_t count) {
   return is_small ? new_int(t, small) : new_int(t, big);
 }
 
-constexpr NativeDef kFunctions[] = {
+constexpr NativeDef kMathIntegersFunctions[] = {
     {"comb", math_comb, "n, k, /"}, {"factorial", math_factorial, "n, /"}, {"gcd", fold<false>, "*integers"},
     {"isqrt", math_isqrt, "n, /"},  {"lcm", fold<true>, "*integers"},      {"perm", math_perm, "n, k=, /"},
 };
@@ -169,7 +169,7 @@ constexpr NativeDef kFunctions[] = {
 }  // namespace
 
 bool add_math_integers(Thread& t, Module* module) {
-  return module_add_functions(t, module, kFunctions);
+  return module_add_functions(t, module, kMathIntegersFunctions);
 }
 
 }  // namespace gilbox

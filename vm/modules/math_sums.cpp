@@ -171,7 +171,7 @@ Value math_dist(Thread& t, Value* args, uint32_t) {
   return Value::from_double(vector_norm(x));
 }
 
-constexpr NativeDef kFunctions[] = {
+constexpr NativeDef kMathSumsFunctions[] = {
     {"dist", math_dist, "p, q, /"},        {"fsum", math_fsum, "seq, /"},
     {"hypot", math_hypot, "*coordinates"}, {"prod", math_prod, "iterable, /, *, start="},
     {"sumprod", math_sumprod, "p, q, /"},
@@ -215,7 +215,7 @@ double vector_norm(std::span<double> x) {
 }
 
 bool add_math_sums(Thread& t, Module* module) {
-  return module_add_functions(t, module, kFunctions);
+  return module_add_functions(t, module, kMathSumsFunctions);
 }
 
 }  // namespace gilbox

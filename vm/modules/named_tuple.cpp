@@ -44,7 +44,7 @@ Value named_tuple_new(Thread& t, Value* args, uint32_t) {
   return new_named_tuple(t, type, tuple_items(tuple));
 }
 
-constexpr NativeDef kMethods[] = {
+constexpr NativeDef kNamedTupleMethods[] = {
     {"__new__", named_tuple_new, "cls, sequence, /"},
     {"__repr__", named_tuple_repr, "self, /"},
 };
@@ -59,7 +59,7 @@ Type* make_named_tuple_type(Thread& t, const char* module, const char* name,
                                .base = t.machine.types.tuple,
                                .instance_size = sizeof(Tuple) - sizeof(Value),
                                .flags = Type::kNoSubclass,
-                               .methods = kMethods,
+                               .methods = kNamedTupleMethods,
                                .getsets = fields});
   RootedValues names(t);
   for (const NativeGetSet& field : fields.first(std::min(visible, fields.size())))

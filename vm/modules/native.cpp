@@ -1,6 +1,7 @@
 #include "vm/modules/native.h"
 
 #include "vm/objects/dict.h"
+#include "vm/objects/int.h"
 #include "vm/objects/module.h"
 #include "vm/objects/str.h"
 #include "vm/objects/tuple.h"
@@ -28,6 +29,11 @@ Value module_member(Thread& t, std::string_view module, std::string_view name) {
 
 bool module_add_type(Thread& t, Module* module, const TypeSpec& spec) {
   return module_set(t, module, spec.name, Value::from_object(define_type(t, spec)));
+}
+
+bool size_argument(Thread& t, Value v, int64_t* out) {
+  *out = -1;
+  return v.is_undefined() || v.is_none() || to_int64(t, v, out);
 }
 
 }  // namespace gilbox

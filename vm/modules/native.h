@@ -29,6 +29,9 @@ Value iterators_of(Thread& t, const Value* args, uint32_t count);
 // RuntimeError, a script has taken it away.
 Value module_member(Thread& t, std::string_view module, std::string_view name);
 
+// A size or limit as read(), readline() and the like take it: -1 for None or absent. False: exception.
+[[nodiscard]] bool size_argument(Thread& t, Value v, int64_t* out);
+
 // Defines a type and adds it to the module under its name.
 [[nodiscard]] bool module_add_type(Thread& t, Module* module, const TypeSpec& spec);
 

@@ -411,7 +411,7 @@ Value posix_terminal_size(Thread& t, Value* args, uint32_t) {
   return make_tuple(t, Value::from_int(size.ws_col), Value::from_int(size.ws_row));
 }
 
-constexpr NativeDef kFunctions[] = {
+constexpr NativeDef kPosixFunctions[] = {
     {"getpid", posix_getpid, ""},
     {"getppid", posix_getppid, ""},
     {"cpu_count", posix_cpu_count, ""},
@@ -467,7 +467,7 @@ bool init_posix(Thread& t, Module* module) {
   for (const auto& constant : kConstants) {
     if (!module_set(t, module, constant.name, Value::from_int(constant.value))) return false;
   }
-  return module_add_functions(t, module, kFunctions) && add_posix_calls(t, module);
+  return module_add_functions(t, module, kPosixFunctions) && add_posix_calls(t, module);
 }
 
 }  // namespace gilbox

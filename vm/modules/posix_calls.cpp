@@ -174,7 +174,7 @@ Value posix_nice(Thread& t, Value* args, uint32_t) {
   return value == -1 && errno != 0 ? raise_os_error(t, errno) : new_int(t, int64_t{value});
 }
 
-constexpr NativeDef kFunctions[] = {
+constexpr NativeDef kPosixCallsFunctions[] = {
     {"fsync", on_descriptor<::fsync>, "fd"},
     {"fdatasync", on_descriptor<::fdatasync>, "fd"},
     {"ftruncate", posix_ftruncate, "fd, length, /"},
@@ -198,7 +198,7 @@ constexpr NativeDef kFunctions[] = {
 }  // namespace
 
 bool add_posix_calls(Thread& t, Module* module) {
-  return module_add_functions(t, module, kFunctions);
+  return module_add_functions(t, module, kPosixCallsFunctions);
 }
 
 }  // namespace gilbox

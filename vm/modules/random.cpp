@@ -88,7 +88,7 @@ struct RandomObject : NativeObject {
 };
 constexpr NativeOps kRandomOps = {"Random", sizeof(RandomObject), nullptr, nullptr, nullptr};
 
-RandomObject* self_of(Value v) {
+RandomObject* self_random(Value v) {
   return as<RandomObject>(v);
 }
 
@@ -137,10 +137,10 @@ Value random_new(Thread& t, Value* args, uint32_t) {
   return seed(t, self, args[1]) ? Value::from_object(self) : Value::error();
 }
 Value random_seed(Thread& t, Value* args, uint32_t) {
-  return seed(t, self_of(args[0]), args[1]) ? Value::none() : Value::error();
+  return seed(t, self_random(args[0]), args[1]) ? Value::none() : Value::error();
 }
 Value random_random(Thread& t, Value* args, uint32_t) {
-  RandomObject* self = self_of(args[0]);
+  RandomObject* self = self_random(args[0]);
   ObjectLock lock(t, self);
   return Value::from_double(self->twister.next_double());
 }
@@ -160,7 +160,7 @@ Value many_bits(Thread& t, RandomObject* self, uint64_t bits) {
 
 Value random_getrandbits(Thread& t, Value* args, uint32_t) {
   int64_t bits;
-  RandomObject* self = self_of(args[0]);
+  RandomObject* self = self_random(args[0]);
   if (!to_int64(t, args[1], &bits)) return Value::error();
   if (bits < 0) return raise(t, t.machine.types.ValueError, "number of bits must be non-negative");
   if (bits == 0) return Value::from_int(0);
@@ -175,7 +175,7 @@ Value random_getrandbits(Thread& t, Value* args, uint32_t) {
 
 // A number in [0, n), n > 0: draws bits until they are below n.
 Value random_below(Thread& t, Value* args, uint32_t) {
-  RandomObject* self = self_of(args[0]);
+  RandomObject* self = self_random(args[0]);
   const Value limit = to_index(t, args[1]);
   if (limit.is_error()) return limit;
   int64_t n;
@@ -199,7 +199,7 @@ Value random_below(Thread& t, Value* args, uint32_t) {
 }
 
 Value random_getstate(Thread& t, Value* args, uint32_t) {
-  RandomObject* self = self_of(args[0]);
+  RandomObject* self = self_random(args[0]);
   uint32_t words[Twister::kSize + 1];
   {
     ObjectLock lock(t, self);
@@ -222,7 +222,7 @@ Value random_setstate(Thread& t, Value* args, uint32_t) {
     words.push_back(static_cast<uint32_t>(n));
   }
   if (words.back() > Twister::kSize) return raise(t, types.ValueError, "invalid state");
-  RandomObject* self = self_of(args[0]);
+  RandomObject* self = self_random(args[0]);
   ObjectLock lock(t, self);
   for (uint32_t i = 0; i <= Twister::kSize; ++i) self->twister.set_word(i, words[i]);
   return Value::none();
@@ -237,7 +237,7 @@ Value module_sha512(Thread& t, Value* args, uint32_t) {
   return new_bytes(t, {reinterpret_cast<const char*>(digest.data()), digest.size()});
 }
 
-constexpr NativeDef kMethods[] = {
+constexpr NativeDef kRandomMethods[] = {
     {"__new__", random_new, "cls, x=, /, *args, **kwargs"},
     {"seed", random_seed, "self, n=, /"},
     {"random", random_random, "self, /"},
@@ -246,7 +246,7 @@ constexpr NativeDef kMethods[] = {
     {"getstate", random_getstate, "self, /"},
     {"setstate", random_setstate, "self, state, /"},
 };
-constexpr NativeDef kFunctions[] = {
+constexpr NativeDef kRandomFunctions[] = {
     {"sha512", module_sha512, "data, /"},
 };
 
@@ -257,9 +257,9 @@ bool init_random(Thread& t, Module* module) {
                                .module = "_random",
                                .native = &kRandomOps,
                                .instance_size = sizeof(RandomObject),
-                               .methods = kMethods});
+                               .methods = kRandomMethods});
   return module_set(t, module, "Random", Value::from_object(type)) &&
-         module_add_functions(t, module, kFunctions);
+         module_add_functions(t, module, kRandomFunctions);
 }
 
 }  // namespace gilbox

@@ -35,7 +35,7 @@ void trace_state(NativeObject* object, Marker& marker) {
   marker.mark(state->match_type);
   marker.mark(state->iterator_type);
 }
-constexpr NativeOps kStateOps = {"re._ReState", sizeof(ReState), trace_state, nullptr, nullptr};
+constexpr NativeOps kReStateOps = {"re._ReState", sizeof(ReState), trace_state, nullptr, nullptr};
 
 bool check_flags(Thread& t, bool bytes, uint32_t flags) {
   const auto fail = [&](const char* text) {
@@ -81,7 +81,7 @@ Value new_pattern(Thread& t, Value state, Value source, uint32_t flags) {
   return Value::from_object(pattern);
 }
 
-const Pattern* self_of(const Value* args) {
+const Pattern* self_pattern(const Value* args) {
   return as<Pattern>(args[0]);
 }
 
@@ -117,18 +117,18 @@ Value pattern_sub(Thread& t, Value* args, uint32_t) {
 }
 
 Value pattern_source(Thread&, Value* args, uint32_t) {
-  return self_of(args)->source;
+  return self_pattern(args)->source;
 }
 Value pattern_flags(Thread&, Value* args, uint32_t) {
-  return Value::from_int(self_of(args)->flags);
+  return Value::from_int(self_pattern(args)->flags);
 }
 Value pattern_groups(Thread&, Value* args, uint32_t) {
-  return Value::from_int(self_of(args)->program->pattern().groups);
+  return Value::from_int(self_pattern(args)->program->pattern().groups);
 }
 Value pattern_names(Thread& t, Value* args, uint32_t) {
   Type* proxy = t.machine.types.mappingproxy;
-  if (proxy != nullptr) return call_with(t, Value::from_object(proxy), self_of(args)->names);
-  Dict* copy = dict_copy(t, as<Dict>(self_of(args)->names));
+  if (proxy != nullptr) return call_with(t, Value::from_object(proxy), self_pattern(args)->names);
+  Dict* copy = dict_copy(t, as<Dict>(self_pattern(args)->names));
   return copy == nullptr ? Value::error() : Value::from_object(copy);
 }
 
@@ -139,7 +139,7 @@ Value pattern_repr(Thread& t, Value* args, uint32_t) {
       {kReDotAll, "re.DOTALL"},         {kReUnicode, "re.UNICODE"}, {kReVerbose, "re.VERBOSE"},
       {kReDebug, "re.DEBUG"},           {kReAscii, "re.ASCII"},
   };
-  const Pattern* pattern = self_of(args);
+  const Pattern* pattern = self_pattern(args);
   const Value source = repr(t, pattern->source);
   if (source.is_error()) return source;
   const Value shown = str_slice(t, as<Str>(source), 0, std::min<uint32_t>(as<Str>(source)->length, 200));
@@ -163,8 +163,8 @@ Value pattern_equals(Thread& t, Value* args, uint32_t) {
 }
 Value pattern_hash(Thread& t, Value* args, uint32_t) {
   uint64_t h = 0;
-  if (!hash(t, self_of(args)->source, &h)) return Value::error();
-  return Value::from_int(static_cast<int64_t>((h ^ self_of(args)->flags) & 0x3FFFFFFFFFFF));
+  if (!hash(t, self_pattern(args)->source, &h)) return Value::error();
+  return Value::from_int(static_cast<int64_t>((h ^ self_pattern(args)->flags) & 0x3FFFFFFFFFFF));
 }
 // args: self, string, pos, endpos. The class is written in Python: few scripts use it.
 Value pattern_scanner(Thread& t, Value* args, uint32_t) {
@@ -262,7 +262,7 @@ Value function_escape(Thread& t, Value* args, uint32_t) {
   return out.finish(t);
 }
 
-constexpr NativeDef kFunctions[] = {
+constexpr NativeDef kReFunctions[] = {
     {"compile", function_compile, "self, pattern, flags="},
     {"match", function_match<ReMode::kMatch>, "self, pattern, string, flags="},
     {"fullmatch", function_match<ReMode::kFullMatch>, "self, pattern, string, flags="},
@@ -316,7 +316,7 @@ bool init_re(Thread& t, Module* module) {
   const Value state_type =
       Value::from_object(define_type(t, {.name = "_ReState",
                                          .module = "re",
-                                         .native = &kStateOps,
+                                         .native = &kReStateOps,
                                          .instance_size = sizeof(ReState),
                                          .flags = Type::kNoSubclass | Type::kNotCallable}));
   const Value pattern_type =
@@ -329,12 +329,12 @@ bool init_re(Thread& t, Module* module) {
                                          .getsets = kPatternGetSets}));
   const Value match_type = make_match_type(t), iterator_type = make_match_iterator_type(t);
   const Value cache = Value::from_object(new_dict(t));
-  auto* state = make_native<ReState>(t, state_type, kStateOps);
+  auto* state = make_native<ReState>(t, state_type, kReStateOps);
   state->cache = cache;
   state->pattern_type = pattern_type;
   state->match_type = match_type;
   state->iterator_type = iterator_type;
-  for (const NativeDef& def : kFunctions) {
+  for (const NativeDef& def : kReFunctions) {
     Builtin* function =
         make_builtin(t, def, Value::from_object(state), nullptr, Value::from_object(module->name));
     if (!module_set(t, module, def.name, Value::from_object(function))) return false;

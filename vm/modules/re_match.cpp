@@ -15,7 +15,7 @@ void trace_match(NativeObject* object, Marker& marker) {
   marker.mark(static_cast<Match*>(object)->string);
 }
 
-const Match* self_of(const Value* args) {
+const Match* self_match(const Value* args) {
   return as<Match>(args[0]);
 }
 const Pattern* pattern_of(const Match* match) {
@@ -62,7 +62,7 @@ bool group_number(Thread& t, const Match* match, Value v, uint32_t* out) {
 
 // args: self, the groups
 Value match_group_method(Thread& t, Value* args, uint32_t count) {
-  const Match* match = self_of(args);
+  const Match* match = self_match(args);
   if (count <= 2) {
     uint32_t group = 0;
     return group_number(t, match, count == 2 ? args[1] : Value::undefined(), &group)
@@ -81,11 +81,12 @@ Value match_group_method(Thread& t, Value* args, uint32_t count) {
 }
 Value match_getitem(Thread& t, Value* args, uint32_t) {
   uint32_t group = 0;
-  return group_number(t, self_of(args), args[1], &group) ? match_group(t, self_of(args), group, Value::none())
-                                                         : Value::error();
+  return group_number(t, self_match(args), args[1], &group)
+             ? match_group(t, self_match(args), group, Value::none())
+             : Value::error();
 }
 Value match_groups(Thread& t, Value* args, uint32_t) {
-  const Match* match = self_of(args);
+  const Match* match = self_match(args);
   RootedValues parts(t);
   for (uint32_t i = 1; i <= match->groups; ++i) {
     const Value part = match_group(t, match, i, args[1].is_undefined() ? Value::none() : args[1]);
@@ -95,7 +96,7 @@ Value match_groups(Thread& t, Value* args, uint32_t) {
   return new_tuple_of(t, parts.span());
 }
 Value match_groupdict(Thread& t, Value* args, uint32_t) {
-  const Match* match = self_of(args);
+  const Match* match = self_match(args);
   Dict* result = new_dict(t);
   uint32_t position = 0;
   Value name, number;
@@ -116,47 +117,47 @@ Value span_part(Thread& t, const Match* match, uint32_t group, Part part) {
 template <Part kPart>
 Value match_place(Thread& t, Value* args, uint32_t) {
   uint32_t group = 0;
-  return group_number(t, self_of(args), args[1], &group) ? span_part(t, self_of(args), group, kPart)
-                                                         : Value::error();
+  return group_number(t, self_match(args), args[1], &group) ? span_part(t, self_match(args), group, kPart)
+                                                            : Value::error();
 }
 Value match_regs(Thread& t, Value* args, uint32_t) {
   RootedValues spans(t);
-  for (uint32_t i = 0; i <= self_of(args)->groups; ++i)
-    spans.push(span_part(t, self_of(args), i, Part::kBoth));
+  for (uint32_t i = 0; i <= self_match(args)->groups; ++i)
+    spans.push(span_part(t, self_match(args), i, Part::kBoth));
   return new_tuple_of(t, spans.span());
 }
 
 Value match_expand(Thread& t, Value* args, uint32_t) {
-  return re_expand(t, pattern_of(self_of(args)), self_of(args), args[1]);
+  return re_expand(t, pattern_of(self_match(args)), self_match(args), args[1]);
 }
 
 Value match_string(Thread&, Value* args, uint32_t) {
-  return self_of(args)->string;
+  return self_match(args)->string;
 }
 Value match_re(Thread&, Value* args, uint32_t) {
-  return self_of(args)->pattern;
+  return self_match(args)->pattern;
 }
 Value match_pos(Thread&, Value* args, uint32_t) {
-  return Value::from_int(self_of(args)->position);
+  return Value::from_int(self_match(args)->position);
 }
 Value match_endpos(Thread&, Value* args, uint32_t) {
-  return Value::from_int(self_of(args)->end_position);
+  return Value::from_int(self_match(args)->end_position);
 }
 Value match_lastindex(Thread&, Value* args, uint32_t) {
-  const int32_t index = self_of(args)->last_index;
+  const int32_t index = self_match(args)->last_index;
   return index < 0 ? Value::none() : Value::from_int(index);
 }
 Value match_lastgroup(Thread&, Value* args, uint32_t) {
   uint32_t position = 0;
   Value name, number;
-  while (dict_next(as<Dict>(pattern_of(self_of(args))->names), &position, &name, &number)) {
-    if (number == Value::from_int(self_of(args)->last_index)) return name;
+  while (dict_next(as<Dict>(pattern_of(self_match(args))->names), &position, &name, &number)) {
+    if (number == Value::from_int(self_match(args)->last_index)) return name;
   }
   return Value::none();
 }
 
 Value match_repr(Thread& t, Value* args, uint32_t) {
-  const Match* match = self_of(args);
+  const Match* match = self_match(args);
   const Value whole = match_group(t, match, 0, Value::none());
   const Value shown = whole.is_error() ? whole : repr(t, whole);
   if (shown.is_error()) return shown;
@@ -169,7 +170,7 @@ Value match_copy(Thread&, Value* args, uint32_t) {
   return args[0];
 }
 
-constexpr NativeDef kMethods[] = {
+constexpr NativeDef kReMatchMethods[] = {
     {"group", match_group_method, "self, /, *args"},
     {"__getitem__", match_getitem, "self, key, /"},
     {"groups", match_groups, "self, /, default="},
@@ -182,7 +183,7 @@ constexpr NativeDef kMethods[] = {
     {"__copy__", match_copy, "self, /"},
     {"__deepcopy__", match_copy, "self, memo, /"},
 };
-constexpr NativeGetSet kGetSets[] = {
+constexpr NativeGetSet kReMatchGetSets[] = {
     {"string", match_string},       {"re", match_re},     {"pos", match_pos},
     {"endpos", match_endpos},       {"regs", match_regs}, {"lastindex", match_lastindex},
     {"lastgroup", match_lastgroup},
@@ -224,8 +225,8 @@ Value make_match_type(Thread& t) {
                                             .native = &kMatchOps,
                                             .instance_size = sizeof(Match),
                                             .flags = Type::kNoSubclass | Type::kNotCallable,
-                                            .methods = kMethods,
-                                            .getsets = kGetSets}));
+                                            .methods = kReMatchMethods,
+                                            .getsets = kReMatchGetSets}));
 }
 
 }  // namespace gilbox

@@ -48,6 +48,14 @@ constexpr uint32_t kFirstLimit = 10'000'000;
 // Characters looked through after which machine code pays.
 constexpr uint64_t kJitThreshold = 20'000;
 
+std::string message_of(int code) {
+  PCRE2_UCHAR8 text[256];
+  pcre2_get_error_message_8(code, text, sizeof text);
+  return reinterpret_cast<const char*>(text);
+}
+
+}  // namespace
+
 // What a match works in; used by one call at a time.
 template <class Api>
 struct Scratch {
@@ -61,14 +69,6 @@ struct Scratch {
     Api::free_jit_stack(stack);
   }
 };
-
-std::string message_of(int code) {
-  PCRE2_UCHAR8 text[256];
-  pcre2_get_error_message_8(code, text, sizeof text);
-  return reinterpret_cast<const char*>(text);
-}
-
-}  // namespace
 
 template <class Api>
 struct ReCode {

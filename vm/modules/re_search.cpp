@@ -100,9 +100,9 @@ Value match_iterator_next(Thread& t, NativeObject* object) {
   it->next.store(uint64_t{scan.start()} << 1 | (scan.advance() ? 1 : 0), std::memory_order_relaxed);
   return new_match(t, pattern, it->string, scan.spans(), it->position, it->end);
 }
-constexpr NativeOps kIteratorOps = {"callable_iterator", sizeof(MatchIterator), trace_match_iterator, nullptr,
-                                    match_iterator_next};
-constexpr NativeDef kIteratorMethods[] = {
+constexpr NativeOps kReSearchIteratorOps = {"callable_iterator", sizeof(MatchIterator), trace_match_iterator,
+                                            nullptr, match_iterator_next};
+constexpr NativeDef kReSearchIteratorMethods[] = {
     {"__iter__", iterator_itself, "self, /"},
     {"__next__", iterator_step, "self, /"},
 };
@@ -424,8 +424,8 @@ Value re_find_iter(Thread& t, Value pattern, Value string, int64_t position, int
   ReSubject subject;
   if (!re_subject(t, as<Pattern>(pattern), &string, &subject)) return Value::error();
   const Bounds bounds(subject.length, position, end_position);
-  auto* it =
-      make_native<MatchIterator>(t, as<ReState>(as<Pattern>(pattern)->state)->iterator_type, kIteratorOps);
+  auto* it = make_native<MatchIterator>(t, as<ReState>(as<Pattern>(pattern)->state)->iterator_type,
+                                        kReSearchIteratorOps);
   it->pattern = pattern;
   it->string = string;
   it->position = static_cast<uint32_t>(bounds.start);
@@ -513,10 +513,10 @@ Value re_expand(Thread& t, const Pattern* pattern, const Match* match, Value tex
 
 Value make_match_iterator_type(Thread& t) {
   return Value::from_object(define_type(t, {.name = "callable_iterator",
-                                            .native = &kIteratorOps,
+                                            .native = &kReSearchIteratorOps,
                                             .instance_size = sizeof(MatchIterator),
                                             .flags = Type::kNoSubclass | Type::kNotCallable,
-                                            .methods = kIteratorMethods}));
+                                            .methods = kReSearchIteratorMethods}));
 }
 
 }  // namespace gilbox

@@ -170,7 +170,7 @@ Value describe(Thread& t, Value* args, uint32_t) {
   return text == nullptr ? Value::none() : new_str(t, text);
 }
 
-constexpr NativeDef kFunctions[] = {
+constexpr NativeDef kSignalFunctions[] = {
     {"_install", install, "number, how, /"}, {"_pending", pending, ""},
     {"_in_main_thread", in_main_thread, ""}, {"raise_signal", raise_signal, "signalnum, /"},
     {"alarm", alarm_in, "seconds, /"},       {"_setitimer", set_timer, "which, seconds, interval, /"},
@@ -200,7 +200,7 @@ bool init_signal(Thread& t, Module* module) {
   if (now.sa_handler != on_signal) delivery.sigint_before = now;
   if (now.sa_handler != SIG_DFL && now.sa_handler != SIG_IGN) set_action(SIGINT, on_signal);
   t.machine.interrupt_hook = dispatch;
-  return module_add_functions(t, module, kFunctions);
+  return module_add_functions(t, module, kSignalFunctions);
 }
 
 }  // namespace gilbox

@@ -56,7 +56,7 @@ Value source_stack(Thread& t, Value*, uint32_t) {
   return list;
 }
 
-constexpr NativeDef kFunctions[] = {
+constexpr NativeDef kSourceFunctions[] = {
     {"run", source_run, "source, names, /"},
     {"caller", source_caller, "depth, /"},
     {"stack", source_stack, ""},
@@ -65,7 +65,7 @@ constexpr NativeDef kFunctions[] = {
 }  // namespace
 
 bool init_source(Thread& t, Module* module) {
-  return module_add_functions(t, module, kFunctions);
+  return module_add_functions(t, module, kSourceFunctions);
 }
 
 }  // namespace gilbox

@@ -6,6 +6,7 @@
 
 #include "vm/modules/file.h"
 #include "vm/modules/modules.h"
+#include "vm/modules/native.h"
 #include "vm/objects/alloc.h"
 #include "vm/objects/int.h"
 #include "vm/objects/str.h"
@@ -26,10 +27,11 @@ struct StringFile : NativeObject {
 void trace_string_file(NativeObject* object, Marker& marker) {
   marker.mark(static_cast<StringFile*>(object)->value);
 }
-Value next_line(Thread& t, NativeObject* object);
-const NativeOps kStringFileOps = {"_io.StringIO", sizeof(StringFile), trace_string_file, nullptr, next_line};
+Value next_string_line(Thread& t, NativeObject* object);
+const NativeOps kStringFileOps = {"_io.StringIO", sizeof(StringFile), trace_string_file, nullptr,
+                                  next_string_line};
 
-StringFile* self_of(Value v) {
+StringFile* self_string_file(Value v) {
   return as<StringFile>(v);
 }
 
@@ -112,7 +114,7 @@ Value overwritten(Thread& t, Str* text, int64_t position, Str* data) {
 }
 
 Value string_write(Thread& t, Value* args, uint32_t) {
-  StringFile* self = self_of(args[0]);
+  StringFile* self = self_string_file(args[0]);
   if (!is_kind(args[1], Kind::kStr)) {
     return raise(t, t.machine.types.TypeError, "string argument expected, got '{}'", type_name(t, args[1]));
   }
@@ -132,7 +134,7 @@ Value string_write(Thread& t, Value* args, uint32_t) {
 }
 
 Value string_getvalue(Thread& t, Value* args, uint32_t) {
-  StringFile* self = self_of(args[0]);
+  StringFile* self = self_string_file(args[0]);
   return check_open(t, self) ? self->value.load() : Value::error();
 }
 
@@ -177,18 +179,13 @@ Value take(Thread& t, StringFile* self, EndOf end_of) {
   }
 }
 
-bool size_argument(Thread& t, Value v, int64_t* out) {
-  *out = -1;
-  return v.is_undefined() || v.is_none() || to_int64(t, v, out);
-}
-
 uint32_t limited(uint32_t from, uint32_t end, int64_t size) {
   return size < 0 || size > end - from ? end : from + static_cast<uint32_t>(size);
 }
 
 Value string_read(Thread& t, Value* args, uint32_t) {
   int64_t size;
-  StringFile* self = self_of(args[0]);
+  StringFile* self = self_string_file(args[0]);
   if (!size_argument(t, args[1], &size) || !check_open(t, self)) return Value::error();
   return take(t, self, [&](const Str* text, uint32_t from) { return limited(from, text->length, size); });
 }
@@ -200,28 +197,28 @@ Value read_line(Thread& t, StringFile* self, int64_t size) {
 }
 Value string_readline(Thread& t, Value* args, uint32_t) {
   int64_t size;
-  StringFile* self = self_of(args[0]);
+  StringFile* self = self_string_file(args[0]);
   if (!size_argument(t, args[1], &size) || !check_open(t, self)) return Value::error();
   return read_line(t, self, size);
 }
-Value next_line(Thread& t, NativeObject* object) {
+Value next_string_line(Thread& t, NativeObject* object) {
   auto* self = static_cast<StringFile*>(object);
   if (!check_open(t, self)) return Value::error();
   const Value line = read_line(t, self, -1);
   return !line.is_error() && as<Str>(line)->length == 0 ? Value::undefined() : line;
 }
 Value string_next(Thread& t, Value* args, uint32_t) {
-  const Value line = next_line(t, self_of(args[0]));
+  const Value line = next_string_line(t, self_string_file(args[0]));
   return line.is_undefined() && !t.has_pending() ? raise_bare(t, t.machine.types.StopIteration) : line;
 }
 Value string_iter(Thread& t, Value* args, uint32_t) {
-  return check_open(t, self_of(args[0])) ? args[0] : Value::error();
+  return check_open(t, self_string_file(args[0])) ? args[0] : Value::error();
 }
 
 // --- Position ---
 
 Value string_seek(Thread& t, Value* args, uint32_t) {
-  StringFile* self = self_of(args[0]);
+  StringFile* self = self_string_file(args[0]);
   int64_t at, whence = 0;
   if (!check_open(t, self) || !to_int64(t, args[1], &at)) return Value::error();
   if (!args[2].is_undefined() && !to_int64(t, args[2], &whence)) return Value::error();
@@ -238,11 +235,11 @@ Value string_seek(Thread& t, Value* args, uint32_t) {
   return new_int(t, at);
 }
 Value string_tell(Thread& t, Value* args, uint32_t) {
-  StringFile* self = self_of(args[0]);
+  StringFile* self = self_string_file(args[0]);
   return check_open(t, self) ? new_int(t, self->position.load(std::memory_order_relaxed)) : Value::error();
 }
 Value string_truncate(Thread& t, Value* args, uint32_t) {
-  StringFile* self = self_of(args[0]);
+  StringFile* self = self_string_file(args[0]);
   int64_t size;
   if (!check_open(t, self) || !size_argument(t, args[1], &size)) return Value::error();
   const bool given = !args[1].is_undefined() && !args[1].is_none();
@@ -258,7 +255,7 @@ Value string_truncate(Thread& t, Value* args, uint32_t) {
 }
 
 Value string_close(Thread& t, Value* args, uint32_t) {
-  StringFile* self = self_of(args[0]);
+  StringFile* self = self_string_file(args[0]);
   ObjectLock lock(t, self);
   self->closed.store(true, std::memory_order_release);
   self->value.store(Value::from_object(t.machine.names.empty));
@@ -266,10 +263,10 @@ Value string_close(Thread& t, Value* args, uint32_t) {
   return Value::none();
 }
 Value string_closed(Thread&, Value* args, uint32_t) {
-  return Value::boolean(self_of(args[0])->closed.load(std::memory_order_acquire));
+  return Value::boolean(self_string_file(args[0])->closed.load(std::memory_order_acquire));
 }
 Value string_true(Thread& t, Value* args, uint32_t) {
-  return check_open(t, self_of(args[0])) ? Value::boolean(true) : Value::error();
+  return check_open(t, self_string_file(args[0])) ? Value::boolean(true) : Value::error();
 }
 
 // --- Construction ---
@@ -311,7 +308,7 @@ bool newline_argument(Thread& t, Value v, Newline* out) {
 }
 
 Value string_init(Thread& t, Value* args, uint32_t) {
-  StringFile* self = self_of(args[0]);
+  StringFile* self = self_string_file(args[0]);
   Newline newline;
   if (!newline_argument(t, args[2], &newline)) return Value::error();
   Value text = Value::from_object(t.machine.names.empty);
@@ -331,7 +328,7 @@ Value string_init(Thread& t, Value* args, uint32_t) {
   return Value::none();
 }
 
-constexpr NativeDef kMethods[] = {
+constexpr NativeDef kStringIoMethods[] = {
     {"__new__", string_new, "cls, *args, **kwargs"},
     {"__init__", string_init, "self, /, initial_value=, newline="},
     {"write", string_write, "self, s, /"},
@@ -348,7 +345,7 @@ constexpr NativeDef kMethods[] = {
     {"writable", string_true, "self, /"},
     {"seekable", string_true, "self, /"},
 };
-constexpr NativeGetSet kAttributes[] = {{"closed", string_closed}};
+constexpr NativeGetSet kStringIoAttributes[] = {{"closed", string_closed}};
 
 }  // namespace
 
@@ -357,8 +354,8 @@ bool add_string_io(Thread& t, Module* module) {
                                .module = "_io",
                                .native = &kStringFileOps,
                                .instance_size = sizeof(StringFile),
-                               .methods = kMethods,
-                               .getsets = kAttributes});
+                               .methods = kStringIoMethods,
+                               .getsets = kStringIoAttributes});
   return module_set(t, module, "StringIO", Value::from_object(type));
 }
 

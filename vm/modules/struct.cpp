@@ -517,7 +517,7 @@ Value struct_format(Thread&, Value* args, uint32_t) {
 Value struct_size(Thread&, Value* args, uint32_t) {
   return Value::from_int(static_cast<int64_t>(own_layout(args).size));
 }
-constexpr NativeDef kMethods[] = {
+constexpr NativeDef kStructMethods[] = {
     {"__new__", struct_new, "cls, format"},
     {"pack", method_pack, "self, /, *values"},
     {"pack_into", method_pack_into, "self, buffer, offset, /, *values"},
@@ -525,9 +525,9 @@ constexpr NativeDef kMethods[] = {
     {"unpack_from", method_unpack_from, "self, /, buffer, offset="},
     {"iter_unpack", method_iter_unpack, "self, buffer, /"},
 };
-constexpr NativeGetSet kGetSets[] = {{"format", struct_format}, {"size", struct_size}};
+constexpr NativeGetSet kStructGetSets[] = {{"format", struct_format}, {"size", struct_size}};
 
-constexpr NativeDef kFunctions[] = {
+constexpr NativeDef kStructFunctions[] = {
     {"calcsize", struct_calcsize, "format, /"},
     {"pack", struct_pack, "format, /, *values"},
     {"pack_into", struct_pack_into, "format, buffer, offset, /, *values"},
@@ -544,9 +544,9 @@ bool init_struct(Thread& t, Module* module) {
                           .module = "_struct",
                           .native = &kStructOps,
                           .instance_size = sizeof(Struct),
-                          .methods = kMethods,
-                          .getsets = kGetSets}) &&
-         module_add_functions(t, module, kFunctions);
+                          .methods = kStructMethods,
+                          .getsets = kStructGetSets}) &&
+         module_add_functions(t, module, kStructFunctions);
 }
 
 }  // namespace gilbox

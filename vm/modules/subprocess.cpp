@@ -260,7 +260,7 @@ Value subprocess_kill(Thread& t, Value* args, uint32_t) {
   return raise_os_error(t, errno);
 }
 
-constexpr NativeDef kFunctions[] = {
+constexpr NativeDef kSubprocessFunctions[] = {
     {"spawn", subprocess_spawn, "args, executable, env, cwd, stdin, stdout, stderr, new_session, /"},
     {"wait", subprocess_wait, "pid, timeout, /"},
     {"exchange", subprocess_exchange, "stdin, input, stdout, stderr, timeout, written, /"},
@@ -270,7 +270,7 @@ constexpr NativeDef kFunctions[] = {
 }  // namespace
 
 bool init_subprocess(Thread& t, Module* module) {
-  return module_add_functions(t, module, kFunctions);
+  return module_add_functions(t, module, kSubprocessFunctions);
 }
 
 }  // namespace gilbox

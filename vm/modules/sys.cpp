@@ -247,12 +247,12 @@ Value sys_getframe(Thread& t, Value* args, uint32_t) {
 }
 
 template <int kWhich>
-Value refused(Thread& t, Value*, uint32_t) {
+Value refused_sys(Thread& t, Value*, uint32_t) {
   static constexpr const char* kNames[] = {"settrace", "setprofile", "addaudithook"};
   return raise(t, t.machine.types.NotImplementedError, "sys.{}() is not supported by gilbox", kNames[kWhich]);
 }
 
-constexpr NativeDef kFunctions[] = {
+constexpr NativeDef kSysFunctions[] = {
     {"exit", sys_exit, "status=, /"},
     {"exc_info", sys_exc_info, ""},
     {"exception", sys_exception, ""},
@@ -270,11 +270,11 @@ constexpr NativeDef kFunctions[] = {
     {"is_finalizing", sys_false, ""},
     {"gettrace", sys_none, ""},
     {"getprofile", sys_none, ""},
-    {"settrace", refused<0>, "function, /"},
-    {"setprofile", refused<1>, "function, /"},
+    {"settrace", refused_sys<0>, "function, /"},
+    {"setprofile", refused_sys<1>, "function, /"},
     {"_getframe", sys_getframe, "depth=, /"},
     {"getrefcount", sys_getrefcount, "object, /"},
-    {"addaudithook", refused<2>, "*args"},
+    {"addaudithook", refused_sys<2>, "*args"},
     {"excepthook", sys_excepthook, "exctype, value, traceback, /"},
     {"displayhook", sys_displayhook, "object, /"},
     {"getallocatedblocks", sys_getallocatedblocks, ""},
@@ -420,7 +420,7 @@ bool init_sys(Thread& t, Module* module) {
   const auto alias = [&](const char* name, const char* of) {
     return module_set(t, module, name, dict_get_str(module->dict, intern(t.machine, t, of)));
   };
-  return init_standard_streams(t, module) && module_add_functions(t, module, kFunctions) &&
+  return init_standard_streams(t, module) && module_add_functions(t, module, kSysFunctions) &&
          alias("__excepthook__", "excepthook") && alias("__displayhook__", "displayhook") &&
          add_infos(t, module) && add_lists(t, module) && add_text(t, module, "version", kVersion) &&
          add_text(t, module, "platform", "linux") && add_text(t, module, "byteorder", "little") &&

@@ -96,7 +96,7 @@ Value format_exception_text(Thread& t, Value* args, uint32_t) {
   return new_str(t, name + ": " + value + "\n");
 }
 
-constexpr NativeDef kFunctions[] = {
+constexpr NativeDef kThreadFunctions[] = {
     {"get_ident", get_ident, ""},
     {"_get_main_thread_ident", get_main_thread_ident, ""},
     {"get_native_id", get_native_id, ""},
@@ -117,17 +117,17 @@ constexpr NativeGetSet kExceptHookFields[] = {
     {"thread", named_tuple_field<3>},
 };
 
-constexpr NativeOps kStateOps = {"_thread._state", sizeof(ThreadModule), nullptr, nullptr, nullptr};
+constexpr NativeOps kThreadStateOps = {"_thread._state", sizeof(ThreadModule), nullptr, nullptr, nullptr};
 
 void make_state(Thread& t) {
   if (t.user != nullptr) return;  // imported once more, after it was taken out of sys.modules
   Type* type = define_type(t, {.name = "_state",
                                .module = "_thread",
-                               .native = &kStateOps,
+                               .native = &kThreadStateOps,
                                .instance_size = sizeof(ThreadModule),
                                .flags = Type::kNoSubclass | Type::kNotCallable});
   auto* state = new_instance<ThreadModule>(t, type, Kind::kNative);
-  state->operations = &kStateOps;
+  state->operations = &kThreadStateOps;
   state->running.store(0, std::memory_order_relaxed);
   state->names.store(0, std::memory_order_relaxed);
   state->stack_size.store(0, std::memory_order_relaxed);
@@ -144,7 +144,7 @@ bool init_thread(Thread& t, Module* module) {
   return hook_args != nullptr && module_set(t, module, "_ExceptHookArgs", Value::from_object(hook_args)) &&
          module_set(t, module, "error", Value::from_object(t.machine.types.RuntimeError)) &&
          init_thread_locks(t, module) && init_thread_handles(t, module) && init_thread_locals(t, module) &&
-         module_add_functions(t, module, kFunctions);
+         module_add_functions(t, module, kThreadFunctions);
 }
 
 }  // namespace gilbox

@@ -199,7 +199,7 @@ Value get_own_handle(Thread& t, Value*, uint32_t) {
   return Value::from_object(own_thread_handle(t));
 }
 
-constexpr NativeDef kFunctions[] = {
+constexpr NativeDef kThreadHandlesFunctions[] = {
     {"start_new_thread", start_new_thread, "function, args, kwargs=, /"},
     {"start_new", start_new_thread, "function, args, kwargs=, /"},
     {"start_joinable_thread", start_joinable_thread, "function, handle, daemon, name, /"},
@@ -283,7 +283,7 @@ bool init_thread_handles(Thread& t, Module* module) {
                                     .methods = kHandleMethods,
                                     .getsets = kHandleGetSets});
   return module_set(t, module, "_ThreadHandle", Value::from_object(own.handle_type)) &&
-         module_add_functions(t, module, kFunctions);
+         module_add_functions(t, module, kThreadHandlesFunctions);
 }
 
 }  // namespace gilbox

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "vm/modules/thread.h"
+#include "vm/objects/attributes.h"
 #include "vm/objects/dict.h"
 #include "vm/objects/module.h"
 #include "vm/objects/str.h"
@@ -141,13 +142,6 @@ Dict* local_dict(Thread& t, Value self) {
     return nullptr;
   }
   return dict;
-}
-
-Str* attribute_name(Thread& t, Value v) {
-  if (is_kind(v, Kind::kStr)) return intern(t, as<Str>(v));
-  static_cast<void>(
-      raise(t, t.machine.types.TypeError, "attribute name must be string, not '{}'", type_name(t, v)));
-  return nullptr;
 }
 
 // As messages name the type.

@@ -435,7 +435,7 @@ constexpr NativeDef kRLockMethods[] = {
     {"__repr__", rlock_repr, "self, /"},
 };
 
-constexpr NativeDef kFunctions[] = {
+constexpr NativeDef kThreadLocksFunctions[] = {
     {"allocate_lock", allocate_lock, ""},
     {"allocate", allocate_lock, ""},
     {"_new_resource", new_resource, "kind, /"},
@@ -466,7 +466,7 @@ bool init_thread_locks(Thread& t, Module* module) {
   return module_set(t, module, "LockType", Value::from_object(own.lock_type)) &&
          module_set(t, module, "RLock", Value::from_object(own.rlock_type)) &&
          module_set(t, module, "TIMEOUT_MAX", Value::from_double(9223372036.0)) &&
-         module_add_functions(t, module, kFunctions);
+         module_add_functions(t, module, kThreadLocksFunctions);
 }
 
 }  // namespace gilbox

@@ -366,7 +366,7 @@ Value time_strptime(Thread& t, Value* args, uint32_t) {
   return type == nullptr ? fields : new_named_tuple(t, type, tuple_items(as<Tuple>(fields)));
 }
 
-constexpr NativeDef kFunctions[] = {
+constexpr NativeDef kTimeFunctions[] = {
     {"time", seconds<wall_clock>, ""},
     {"time_ns", nanoseconds<wall_clock>, ""},
     {"monotonic", seconds<monotonic_clock>, ""},
@@ -419,7 +419,7 @@ bool init_time(Thread& t, Module* module) {
          module_set(t, module, "CLOCK_PROCESS_CPUTIME_ID", Value::from_int(CLOCK_PROCESS_CPUTIME_ID)) &&
          module_set(t, module, "CLOCK_THREAD_CPUTIME_ID", Value::from_int(CLOCK_THREAD_CPUTIME_ID)) &&
          module_set(t, module, "daylight", Value::from_int(daylight ? 1 : 0)) &&
-         module_add_functions(t, module, kFunctions);
+         module_add_functions(t, module, kTimeFunctions);
 }
 
 }  // namespace gilbox

@@ -60,7 +60,7 @@ Value traceback_carets(Thread& t, Value* args, uint32_t) {
   return new_str(t, caret_line(to_utf8(as<Str>(args[0])), at));
 }
 
-constexpr NativeDef kFunctions[] = {
+constexpr NativeDef kTracebackFunctions[] = {
     {"format", traceback_format, "exception, /"},
     {"format_only", traceback_format_only, "exception, /"},
     {"entries", traceback_entries, "traceback, /"},
@@ -70,7 +70,7 @@ constexpr NativeDef kFunctions[] = {
 }  // namespace
 
 bool init_traceback(Thread& t, Module* module) {
-  return module_add_functions(t, module, kFunctions);
+  return module_add_functions(t, module, kTracebackFunctions);
 }
 
 }  // namespace gilbox

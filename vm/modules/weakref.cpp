@@ -21,7 +21,7 @@ void trace_reference(NativeObject* object, Marker& marker) {
 constexpr NativeOps kReferenceOps = {"weakref.ReferenceType", sizeof(WeakRef), trace_reference, nullptr,
                                      nullptr};
 
-WeakRef* self_of(Value* args) {
+WeakRef* self_weakref(Value* args) {
   return as<WeakRef>(args[0]);
 }
 
@@ -100,7 +100,7 @@ Value reference_init(Thread&, Value*, uint32_t) {
 }
 
 Value referent(Value* args) {
-  const Value v = self_of(args)->referent.load();
+  const Value v = self_weakref(args)->referent.load();
   return v.is_undefined() ? Value::none() : v;
 }
 Value reference_call(Thread&, Value* args, uint32_t) {
@@ -108,7 +108,7 @@ Value reference_call(Thread&, Value* args, uint32_t) {
 }
 
 Value reference_hash(Thread& t, Value* args, uint32_t) {
-  WeakRef* reference = self_of(args);
+  WeakRef* reference = self_weakref(args);
   if (!reference->hashed.load(std::memory_order_acquire)) {
     const Value object = reference->referent.load();
     if (object.is_undefined()) return raise_text(t, t.machine.types.TypeError, "weak object has gone away");
@@ -123,14 +123,14 @@ Value reference_hash(Thread& t, Value* args, uint32_t) {
 template <bool kEqual>
 Value comparison(Thread& t, Value* args, uint32_t) {
   if (!is_native(args[1], kReferenceOps)) return Value::not_implemented();
-  const Value a = self_of(args)->referent.load(), b = as<WeakRef>(args[1])->referent.load();
+  const Value a = self_weakref(args)->referent.load(), b = as<WeakRef>(args[1])->referent.load();
   if (a.is_undefined() || b.is_undefined()) return Value::boolean((args[0] == args[1]) == kEqual);
   const int same = equals(t, a, b);
   return same < 0 ? Value::error() : Value::boolean((same != 0) == kEqual);
 }
 
 Value reference_repr(Thread& t, Value* args, uint32_t) {
-  const Value object = self_of(args)->referent.load();
+  const Value object = self_weakref(args)->referent.load();
   const uint64_t id = object_id(t, args[0]);
   if (object.is_undefined()) return new_str(t, fmt::format("<weakref at 0x{:x}; dead>", id));
   return new_str(t, fmt::format("<weakref at 0x{:x}; to '{}' at 0x{:x}>", id, type_name(t, object),
@@ -138,8 +138,9 @@ Value reference_repr(Thread& t, Value* args, uint32_t) {
 }
 
 Value get_callback(Thread&, Value* args, uint32_t) {
-  const Value callback = self_of(args)->callback.load();
-  return callback.is_undefined() || self_of(args)->referent.load().is_undefined() ? Value::none() : callback;
+  const Value callback = self_weakref(args)->callback.load();
+  return callback.is_undefined() || self_weakref(args)->referent.load().is_undefined() ? Value::none()
+                                                                                       : callback;
 }
 
 Value count_references(Thread& t, Value* args, uint32_t) {
@@ -160,7 +161,7 @@ constexpr NativeDef kReferenceMethods[] = {
     {"__repr__", reference_repr, "self, /"},
 };
 constexpr NativeGetSet kReferenceAttributes[] = {{"__callback__", get_callback}};
-constexpr NativeDef kFunctions[] = {
+constexpr NativeDef kWeakrefFunctions[] = {
     {"getweakrefcount", count_references, "object, /"},
     {"getweakrefs", list_references, "object, /"},
 };
@@ -177,7 +178,7 @@ bool init_weakref(Thread& t, Module* module) {
                                .getsets = kReferenceAttributes});
   return module_set(t, module, "ref", Value::from_object(type)) &&
          module_set(t, module, "ReferenceType", Value::from_object(type)) &&
-         module_add_functions(t, module, kFunctions);
+         module_add_functions(t, module, kWeakrefFunctions);
 }
 
 }  // namespace gilbox

@@ -4,6 +4,7 @@
 
 #include "vm/objects/alloc.h"
 #include "vm/objects/dict.h"
+#include "vm/objects/str.h"
 
 namespace gilbox {
 namespace {
@@ -188,6 +189,13 @@ bool set_own_dict(Thread& t, AttrObject* object, Dict* dict) {
   if (own_dict(t, object).is_error()) return false;
   extra_of(object).store(dict);
   return true;
+}
+
+Str* attribute_name(Thread& t, Value v) {
+  if (is_kind(v, Kind::kStr)) return intern(t, as<Str>(v));
+  static_cast<void>(
+      raise(t, t.machine.types.TypeError, "attribute name must be string, not '{}'", type_name(t, v)));
+  return nullptr;
 }
 
 }  // namespace gilbox

@@ -28,6 +28,8 @@ inline bool read_from_class_first(Thread& t, Value attr) {
   return is_data_descriptor(t, attr) &&
          (is_kind(attr, Kind::kProperty) || !type_of(t, attr)->dunder(kGetDunder).is_undefined());
 }
+// The interned name of what a script names an attribute by; null: TypeError.
+Str* attribute_name(Thread& t, Value v);
 // Names and values now, as a new dict; the object stays as it is.
 Value own_attrs_copy(Thread& t, AttrObject* object);
 

@@ -13,7 +13,7 @@
 namespace gilbox {
 namespace {
 
-ByteArray* self_of(Value* args) {
+ByteArray* self_bytearray(Value* args) {
   return as<ByteArray>(args[0]);
 }
 int64_t size_of(const ByteArray* array) {
@@ -87,7 +87,7 @@ Value bytearray_init(Thread& t, Value* args, uint32_t) {
   }
   std::string data;
   if (!initial_bytes(t, args[1], args[2], args[3], &data)) return Value::error();
-  return bytearray_replace(t, self_of(args), 0, SIZE_MAX, data) ? Value::none() : Value::error();
+  return bytearray_replace(t, self_bytearray(args), 0, SIZE_MAX, data) ? Value::none() : Value::error();
 }
 
 // --- Subscripts ---
@@ -105,7 +105,7 @@ bool place_of(Thread& t, const ByteArray* array, Value key, int64_t* index) {
 }
 
 Value get_item_method(Thread& t, Value* args, uint32_t) {
-  ByteArray* array = self_of(args);
+  ByteArray* array = self_bytearray(args);
   if (is_kind(args[1], Kind::kSlice)) {
     const Value bytes = new_bytes(t, bytearray_copy(t, array));
     if (bytes.is_error()) return bytes;
@@ -160,7 +160,7 @@ bool store_slice(Thread& t, ByteArray* array, Slice* slice, Value value) {
 }
 
 Value set_item_method(Thread& t, Value* args, uint32_t) {
-  ByteArray* array = self_of(args);
+  ByteArray* array = self_bytearray(args);
   if (is_kind(args[1], Kind::kSlice)) {
     return store_slice(t, array, as<Slice>(args[1]), args[2]) ? Value::none() : Value::error();
   }
@@ -176,7 +176,7 @@ Value set_item_method(Thread& t, Value* args, uint32_t) {
 }
 
 Value del_item_method(Thread& t, Value* args, uint32_t) {
-  ByteArray* array = self_of(args);
+  ByteArray* array = self_bytearray(args);
   if (is_kind(args[1], Kind::kSlice)) {
     return store_slice(t, array, as<Slice>(args[1]), Value::undefined()) ? Value::none() : Value::error();
   }
@@ -195,7 +195,7 @@ Value replaced(Thread& t, ByteArray* array, size_t from, size_t to, std::string_
 Value append(Thread& t, Value* args, uint32_t) {
   char byte;
   if (!byte_argument(t, args[1], &byte)) return Value::error();
-  return replaced(t, self_of(args), SIZE_MAX, SIZE_MAX, {&byte, 1});
+  return replaced(t, self_bytearray(args), SIZE_MAX, SIZE_MAX, {&byte, 1});
 }
 Value extend(Thread& t, Value* args, uint32_t) {
   std::string data;
@@ -208,18 +208,18 @@ Value extend(Thread& t, Value* args, uint32_t) {
     }
   }
   if (!collect_byte_values(t, args[1], &data)) return Value::error();
-  return replaced(t, self_of(args), SIZE_MAX, SIZE_MAX, data);
+  return replaced(t, self_bytearray(args), SIZE_MAX, SIZE_MAX, data);
 }
 Value insert(Thread& t, Value* args, uint32_t) {
   int64_t index;
   char byte;
   if (!to_int64(t, args[1], &index, true) || !byte_argument(t, args[2], &byte)) return Value::error();
-  const int64_t size = size_of(self_of(args));
+  const int64_t size = size_of(self_bytearray(args));
   const auto at = static_cast<size_t>(std::clamp<int64_t>(index < 0 ? index + size : index, 0, size));
-  return replaced(t, self_of(args), at, at, {&byte, 1});
+  return replaced(t, self_bytearray(args), at, at, {&byte, 1});
 }
 Value pop(Thread& t, Value* args, uint32_t) {
-  ByteArray* array = self_of(args);
+  ByteArray* array = self_bytearray(args);
   int64_t index = -1;
   if (!args[1].is_undefined() && !to_int64(t, args[1], &index, true)) return Value::error();
   const std::string all = bytearray_copy(t, array);
@@ -234,21 +234,21 @@ Value pop(Thread& t, Value* args, uint32_t) {
 Value remove_byte(Thread& t, Value* args, uint32_t) {
   char byte;
   if (!byte_argument(t, args[1], &byte)) return Value::error();
-  const size_t at = bytearray_copy(t, self_of(args)).find(byte);
+  const size_t at = bytearray_copy(t, self_bytearray(args)).find(byte);
   if (at == std::string::npos) {
     return raise_text(t, t.machine.types.ValueError, "value not found in bytearray");
   }
-  return replaced(t, self_of(args), at, at + 1, {});
+  return replaced(t, self_bytearray(args), at, at + 1, {});
 }
 Value clear(Thread& t, Value* args, uint32_t) {
-  return replaced(t, self_of(args), 0, SIZE_MAX, {});
+  return replaced(t, self_bytearray(args), 0, SIZE_MAX, {});
 }
 Value reverse(Thread& t, Value* args, uint32_t) {
-  with_bytes(t, self_of(args), [](char* data, size_t size) { std::reverse(data, data + size); });
+  with_bytes(t, self_bytearray(args), [](char* data, size_t size) { std::reverse(data, data + size); });
   return Value::none();
 }
 Value copy(Thread& t, Value* args, uint32_t) {
-  return new_bytearray(t, t.machine.types.bytearray, bytearray_copy(t, self_of(args)));
+  return new_bytearray(t, t.machine.types.bytearray, bytearray_copy(t, self_bytearray(args)));
 }
 
 Value inplace_add(Thread& t, Value* args, uint32_t) {
@@ -258,7 +258,7 @@ Value inplace_add(Thread& t, Value* args, uint32_t) {
     return raise(t, t.machine.types.TypeError, "can't concat {} to {}", type_name(t, args[1]),
                  type_name(t, args[0]));
   }
-  if (!bytearray_replace(t, self_of(args), SIZE_MAX, SIZE_MAX, bytes_view(as<Bytes>(bytes)))) {
+  if (!bytearray_replace(t, self_bytearray(args), SIZE_MAX, SIZE_MAX, bytes_view(as<Bytes>(bytes)))) {
     return Value::error();
   }
   return args[0];
@@ -268,20 +268,20 @@ Value inplace_multiply(Thread& t, Value* args, uint32_t) {
   const RepeatCount status = repeat_count(t, args[1], &n);
   if (status == RepeatCount::kOther) return Value::not_implemented();
   if (status == RepeatCount::kError) return Value::error();
-  const Value bytes = new_bytes(t, bytearray_copy(t, self_of(args)));
+  const Value bytes = new_bytes(t, bytearray_copy(t, self_bytearray(args)));
   const Value repeated = bytes.is_error() ? bytes : bytes_repeat(t, as<Bytes>(bytes), n);
   if (repeated.is_error() ||
-      !bytearray_replace(t, self_of(args), 0, SIZE_MAX, bytes_view(as<Bytes>(repeated)))) {
+      !bytearray_replace(t, self_bytearray(args), 0, SIZE_MAX, bytes_view(as<Bytes>(repeated)))) {
     return Value::error();
   }
   return args[0];
 }
 
 Value length_method(Thread&, Value* args, uint32_t) {
-  return Value::from_int(size_of(self_of(args)));
+  return Value::from_int(size_of(self_bytearray(args)));
 }
-Value repr_method(Thread& t, Value* args, uint32_t) {
-  const Value bytes = new_bytes(t, bytearray_copy(t, self_of(args)));
+Value bytearray_repr_method(Thread& t, Value* args, uint32_t) {
+  const Value bytes = new_bytes(t, bytearray_copy(t, self_bytearray(args)));
   std::string text;
   if (bytes.is_error() || !repr_to(t, bytes, &text)) return Value::error();
   return new_ascii(t, fmt::format("{}({})", type_name(t, args[0]), text));
@@ -299,7 +299,7 @@ constexpr NativeDef kOwnMethods[] = {
     {"__setitem__", set_item_method, "self, key, value, /"},
     {"__delitem__", del_item_method, "self, key, /"},
     {"__iter__", items_of, "self, /"},
-    {"__repr__", repr_method, "self, /"},
+    {"__repr__", bytearray_repr_method, "self, /"},
     {"__iadd__", inplace_add, "self, value, /"},
     {"__imul__", inplace_multiply, "self, value, /"},
     {"append", append, "self, item, /"},
@@ -313,7 +313,7 @@ constexpr NativeDef kOwnMethods[] = {
 };
 
 // The methods of bytes come first: those above take the place of some.
-std::span<const NativeDef> all_methods() {
+std::span<const NativeDef> all_bytearray_methods() {
   static const std::vector<NativeDef> all = [] {
     const auto shared = bytes_shared_methods();
     const auto more = bytes_text_methods();
@@ -332,7 +332,7 @@ void init_bytearray_type(Thread& t) {
   spec.name = "bytearray";
   spec.native = &kByteArrayOps;
   spec.instance_size = sizeof(ByteArray);
-  spec.methods = all_methods();
+  spec.methods = all_bytearray_methods();
   spec.doc = "A sequence of bytes that can change.";
   t.machine.types.bytearray = define_type(t, spec);
 }

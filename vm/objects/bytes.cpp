@@ -224,27 +224,27 @@ Value bytes_repr_method(Thread& t, Value* args, uint32_t) {
 }
 
 template <class Test>
-Value compared(Value* args, Test test) {
+Value compared_bytes(Value* args, Test test) {
   if (!is_kind(args[1], Kind::kBytes)) return Value::not_implemented();
   return Value::boolean(test(bytes_view(self_bytes(args)), bytes_view(as<Bytes>(args[1]))));
 }
 Value bytes_eq(Thread&, Value* args, uint32_t) {
-  return compared(args, [](auto a, auto b) { return a == b; });
+  return compared_bytes(args, [](auto a, auto b) { return a == b; });
 }
 Value bytes_ne(Thread&, Value* args, uint32_t) {
-  return compared(args, [](auto a, auto b) { return a != b; });
+  return compared_bytes(args, [](auto a, auto b) { return a != b; });
 }
 Value bytes_lt(Thread&, Value* args, uint32_t) {
-  return compared(args, [](auto a, auto b) { return a < b; });
+  return compared_bytes(args, [](auto a, auto b) { return a < b; });
 }
 Value bytes_le(Thread&, Value* args, uint32_t) {
-  return compared(args, [](auto a, auto b) { return a <= b; });
+  return compared_bytes(args, [](auto a, auto b) { return a <= b; });
 }
 Value bytes_gt(Thread&, Value* args, uint32_t) {
-  return compared(args, [](auto a, auto b) { return a > b; });
+  return compared_bytes(args, [](auto a, auto b) { return a > b; });
 }
 Value bytes_ge(Thread&, Value* args, uint32_t) {
-  return compared(args, [](auto a, auto b) { return a >= b; });
+  return compared_bytes(args, [](auto a, auto b) { return a >= b; });
 }
 
 Value bytes_add(Thread& t, Value* args, uint32_t) {
@@ -389,7 +389,7 @@ constexpr NativeDef kSharedMethods[] = {
     {"fromhex", bytes_fromhex, "cls, string, /", nullptr, NativeDef::kClass},
     {"maketrans", bytes_maketrans, "frm, to, /", nullptr, NativeDef::kStatic},
 };
-constexpr NativeDef kMethods[] = {
+constexpr NativeDef kBytesMethods[] = {
     {"__new__", bytes_new, "cls, /, source=, encoding=, errors="},
     {"__len__", bytes_len, "self, /"},
     {"__getitem__", bytes_getitem, "self, key, /"},
@@ -399,9 +399,9 @@ constexpr NativeDef kMethods[] = {
     {"__bytes__", bytes_itself, "self, /"},
 };
 
-std::span<const NativeDef> all_methods() {
+std::span<const NativeDef> all_bytes_methods() {
   static const std::vector<NativeDef> all = [] {
-    std::vector<NativeDef> list(std::begin(kMethods), std::end(kMethods));
+    std::vector<NativeDef> list(std::begin(kBytesMethods), std::end(kBytesMethods));
     list.insert(list.end(), std::begin(kSharedMethods), std::end(kSharedMethods));
     auto more = bytes_text_methods();
     list.insert(list.end(), more.begin(), more.end());
@@ -421,7 +421,7 @@ void init_bytes_type(Thread& t) {
   spec.name = "bytes";
   spec.kind = Kind::kBytes;
   spec.instance_size = sizeof(Bytes);
-  spec.methods = all_methods();
+  spec.methods = all_bytes_methods();
   spec.doc = "An immutable sequence of bytes.";
   t.machine.types.bytes = define_type(t, spec);
 }

@@ -485,7 +485,7 @@ Value istitle(Thread&, Value* args, uint32_t) {
   return Value::boolean(any);
 }
 
-constexpr NativeDef kMethods[] = {
+constexpr NativeDef kBytesMethodsMethods[] = {
     {"find", flexible<find>, "self, sub, start=, end=, /"},
     {"rfind", flexible<rfind>, "self, sub, start=, end=, /"},
     {"index", flexible<index>, "self, sub, start=, end=, /"},
@@ -529,7 +529,7 @@ constexpr NativeDef kMethods[] = {
 }  // namespace
 
 std::span<const NativeDef> bytes_text_methods() {
-  return kMethods;
+  return kBytesMethodsMethods;
 }
 
 }  // namespace gilbox

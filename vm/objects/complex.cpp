@@ -155,7 +155,7 @@ Value complex_hash(Thread& t, Value* args, uint32_t) {
   const uint64_t mixed = float_hash(z->real) + 1000003 * float_hash(z->imag);
   return new_int(t, mixed == static_cast<uint64_t>(-1) ? -2 : static_cast<int64_t>(mixed));
 }
-Value repr_method(Thread& t, Value* args, uint32_t) {
+Value complex_repr_method(Thread& t, Value* args, uint32_t) {
   return new_ascii(t, complex_repr(as<Complex>(args[0])->real, as<Complex>(args[0])->imag));
 }
 Value format_method(Thread& t, Value* args, uint32_t) {
@@ -247,7 +247,7 @@ Value complex_new(Thread& t, Value* args, uint32_t) {
               {is_complex(t, second) ? a.real - b.imag : a.real, first_complex ? a.imag + b.real : b.real});
 }
 
-constexpr NativeDef kMethods[] = {
+constexpr NativeDef kComplexMethods[] = {
     {"__new__", complex_new, "cls, real=, imag="},
     {"__add__", arithmetic<BinaryOp::kAdd, false>, "self, value, /"},
     {"__sub__", arithmetic<BinaryOp::kSubtract, false>, "self, value, /"},
@@ -266,13 +266,13 @@ constexpr NativeDef kMethods[] = {
     {"__abs__", absolute, "self, /"},
     {"__bool__", is_true, "self, /"},
     {"__hash__", complex_hash, "self, /"},
-    {"__repr__", repr_method, "self, /"},
+    {"__repr__", complex_repr_method, "self, /"},
     {"__format__", format_method, "self, format_spec, /"},
     {"__complex__", itself, "self, /"},
     {"__getnewargs__", new_arguments, "self, /"},
     {"conjugate", conjugate, "self, /"},
 };
-constexpr NativeGetSet kAttributes[] = {{"real", get_real}, {"imag", get_imag}};
+constexpr NativeGetSet kComplexAttributes[] = {{"real", get_real}, {"imag", get_imag}};
 
 }  // namespace
 
@@ -312,8 +312,8 @@ void init_complex_type(Thread& t) {
                                             .kind = Kind::kNative,
                                             .native = &kComplexOps,
                                             .instance_size = sizeof(Complex),
-                                            .methods = kMethods,
-                                            .getsets = kAttributes});
+                                            .methods = kComplexMethods,
+                                            .getsets = kComplexAttributes});
 }
 
 }  // namespace gilbox

@@ -125,9 +125,9 @@ Value format_complex(Thread& t, Value v, Str* spec) {
   FormatSpec parsed;
   if (!parse_format_spec(t, spec, 0, '>', v, &parsed)) return Value::error();
   Type* error = t.machine.types.ValueError;
-  constexpr std::string_view kTypes = "eEfFgGn";
-  if (parsed.type != 0 &&
-      (parsed.type >= 128 || kTypes.find(static_cast<char>(parsed.type)) == kTypes.npos)) {
+  constexpr std::string_view kComplexTextTypes = "eEfFgGn";
+  if (parsed.type != 0 && (parsed.type >= 128 || kComplexTextTypes.find(static_cast<char>(parsed.type)) ==
+                                                     kComplexTextTypes.npos)) {
     return raise(t, error, "Unknown format code '{}' for object of type '{}'",
                  parsed.type < 128 ? std::string(1, static_cast<char>(parsed.type))
                                    : fmt::format("\\x{:x}", static_cast<uint32_t>(parsed.type)),

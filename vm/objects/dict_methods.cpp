@@ -65,7 +65,7 @@ Value dict_repr(Thread& t, Dict* dict) {
 
 namespace {
 
-Dict* self_of(Value* args) {
+Dict* self_dict(Value* args) {
   return as<Dict>(args[0]);
 }
 
@@ -74,28 +74,28 @@ Value dict_new(Thread& t, Value* args, uint32_t) {
 }
 
 Value dict_init(Thread& t, Value* args, uint32_t count) {
-  bool ok = dict_update_method(t, "dict", self_of(args), args[1], args + 2, count - 2);
+  bool ok = dict_update_method(t, "dict", self_dict(args), args[1], args + 2, count - 2);
   return ok ? Value::none() : Value::error();
 }
 
 Value dict_len(Thread&, Value* args, uint32_t) {
-  return Value::from_int(dict_size(self_of(args)));
+  return Value::from_int(dict_size(self_dict(args)));
 }
 
 Value dict_getitem(Thread& t, Value* args, uint32_t) {
-  return dict_get_item(t, self_of(args), args[1]);
+  return dict_get_item(t, self_dict(args), args[1]);
 }
 
 Value dict_setitem(Thread& t, Value* args, uint32_t) {
-  return dict_set(t, self_of(args), args[1], args[2]) ? Value::none() : Value::error();
+  return dict_set(t, self_dict(args), args[1], args[2]) ? Value::none() : Value::error();
 }
 
 Value dict_delitem(Thread& t, Value* args, uint32_t) {
-  return dict_del_item(t, self_of(args), args[1]) ? Value::none() : Value::error();
+  return dict_del_item(t, self_dict(args), args[1]) ? Value::none() : Value::error();
 }
 
 Value dict_contains_method(Thread& t, Value* args, uint32_t) {
-  int found = dict_contains(t, self_of(args), args[1]);
+  int found = dict_contains(t, self_dict(args), args[1]);
   return found < 0 ? Value::error() : Value::boolean(found == 1);
 }
 
@@ -110,36 +110,36 @@ Value dict_reversed(Thread& t, Value* args, uint32_t) {
 template <bool equal>
 Value dict_eq(Thread& t, Value* args, uint32_t) {
   if (!is_kind(args[1], Kind::kDict)) return Value::not_implemented();
-  int same = dict_equals(t, self_of(args), as<Dict>(args[1]));
+  int same = dict_equals(t, self_dict(args), as<Dict>(args[1]));
   return same < 0 ? Value::error() : Value::boolean((same == 1) == equal);
 }
 
 Value dict_or(Thread& t, Value* args, uint32_t) {
   if (!is_kind(args[1], Kind::kDict)) return Value::not_implemented();
-  return dict_union(t, self_of(args), as<Dict>(args[1]));
+  return dict_union(t, self_dict(args), as<Dict>(args[1]));
 }
 
 Value dict_ror(Thread& t, Value* args, uint32_t) {
   if (!is_kind(args[1], Kind::kDict)) return Value::not_implemented();
-  return dict_union(t, as<Dict>(args[1]), self_of(args));
+  return dict_union(t, as<Dict>(args[1]), self_dict(args));
 }
 
 Value dict_ior(Thread& t, Value* args, uint32_t) {
-  return dict_update(t, self_of(args), args[1]) ? args[0] : Value::error();
+  return dict_update(t, self_dict(args), args[1]) ? args[0] : Value::error();
 }
 
 Value dict_repr_method(Thread& t, Value* args, uint32_t) {
-  return dict_repr(t, self_of(args));
+  return dict_repr(t, self_dict(args));
 }
 
 Value dict_clear_method(Thread& t, Value* args, uint32_t) {
-  dict_clear(t, self_of(args));
+  dict_clear(t, self_dict(args));
   t.machine.finalizers->request(t);
   return Value::none();
 }
 
 Value dict_copy_method(Thread& t, Value* args, uint32_t) {
-  Dict* copy = dict_copy(t, self_of(args));
+  Dict* copy = dict_copy(t, self_dict(args));
   return copy == nullptr ? Value::error() : Value::from_object(copy);
 }
 
@@ -155,17 +155,17 @@ Value dict_fromkeys(Thread& t, Value* args, uint32_t) {
 }
 
 Value dict_get_method(Thread& t, Value* args, uint32_t) {
-  Value value = dict_get(t, self_of(args), args[1]);
+  Value value = dict_get(t, self_dict(args), args[1]);
   if (!value.is_undefined() || t.has_pending()) return value;
   return args[2].is_undefined() ? Value::none() : args[2];
 }
 
 Value dict_setdefault(Thread& t, Value* args, uint32_t) {
-  return dict_set_default(t, self_of(args), args[1], args[2].is_undefined() ? Value::none() : args[2]);
+  return dict_set_default(t, self_dict(args), args[1], args[2].is_undefined() ? Value::none() : args[2]);
 }
 
 Value dict_pop(Thread& t, Value* args, uint32_t) {
-  Value value = dict_take(t, self_of(args), args[1]);
+  Value value = dict_take(t, self_dict(args), args[1]);
   if (!value.is_undefined() || t.has_pending()) return value;
   return args[2].is_undefined() ? raise_value(t, t.machine.types.KeyError, args[1]) : args[2];
 }
@@ -173,18 +173,18 @@ Value dict_pop(Thread& t, Value* args, uint32_t) {
 Value dict_popitem(Thread& t, Value* args, uint32_t) {
   Value key;
   Value value;
-  if (dict_pop_last(t, self_of(args), &key, &value)) return make_tuple(t, key, value);
+  if (dict_pop_last(t, self_dict(args), &key, &value)) return make_tuple(t, key, value);
   return raise_text(t, t.machine.types.KeyError, "popitem(): dictionary is empty");
 }
 
 Value dict_update_native(Thread& t, Value* args, uint32_t count) {
-  bool ok = dict_update_method(t, "update", self_of(args), args[1], args + 2, count - 2);
+  bool ok = dict_update_method(t, "update", self_dict(args), args[1], args + 2, count - 2);
   return ok ? Value::none() : Value::error();
 }
 
 template <DictViewKind kind>
 Value dict_view(Thread& t, Value* args, uint32_t) {
-  return new_dict_view(t, self_of(args), kind);
+  return new_dict_view(t, self_dict(args), kind);
 }
 
 const NativeDef kDictMethods[] = {

@@ -178,16 +178,16 @@ void trace_dict_view(Object* object, Marker& marker) {
 
 namespace {
 
-DictView* self_of(Value* args) {
+DictView* self_dict_view(Value* args) {
   return as<DictView>(args[0]);
 }
 
 Value view_len(Thread&, Value* args, uint32_t) {
-  return Value::from_int(dict_view_size(self_of(args)));
+  return Value::from_int(dict_view_size(self_dict_view(args)));
 }
 
 Value view_contains(Thread& t, Value* args, uint32_t) {
-  int found = dict_view_contains(t, self_of(args), args[1]);
+  int found = dict_view_contains(t, self_dict_view(args), args[1]);
   return found < 0 ? Value::error() : Value::boolean(found == 1);
 }
 
@@ -200,7 +200,7 @@ Value view_reversed(Thread& t, Value* args, uint32_t) {
 }
 
 Value view_repr(Thread& t, Value* args, uint32_t) {
-  return dict_view_repr(t, self_of(args));
+  return dict_view_repr(t, self_dict_view(args));
 }
 
 template <BinaryOp op>
@@ -216,7 +216,7 @@ Value view_reflected(Thread& t, Value* args, uint32_t) {
 Value view_isdisjoint(Thread& t, Value* args, uint32_t) {
   int found = 0;
   bool ok = iterate(t, args[1], [&](Value item) {
-    found = dict_view_contains(t, self_of(args), item);
+    found = dict_view_contains(t, self_dict_view(args), item);
     return found == 0;
   });
   return ok || found == 1 ? Value::boolean(found == 0) : Value::error();

@@ -182,7 +182,7 @@ int exception_matches(Thread& t, Value exception, Value pattern) {
 
 namespace {
 
-Exception* self_of(Value* a) {
+Exception* self_exception(Value* a) {
   return as<Exception>(a[0]);
 }
 
@@ -216,9 +216,9 @@ Value os_error_init(Thread& t, Value* a, uint32_t) {
 
 Value os_error_str(Thread& t, Value* a, uint32_t) {
   Machine& m = t.machine;
-  Value number = own_attr(t, self_of(a), intern(m, t, "errno"));
-  Value text = own_attr(t, self_of(a), intern(m, t, "strerror"));
-  Value path = own_attr(t, self_of(a), intern(m, t, "filename"));
+  Value number = own_attr(t, self_exception(a), intern(m, t, "errno"));
+  Value text = own_attr(t, self_exception(a), intern(m, t, "strerror"));
+  Value path = own_attr(t, self_exception(a), intern(m, t, "filename"));
   if (number.is_undefined() || number.is_none()) {
     return call_special(t, m.types.base_exception->dunder(kStrDunder), a[0]);
   }
@@ -228,7 +228,7 @@ Value os_error_str(Thread& t, Value* a, uint32_t) {
   if (!str_to(t, number, &n) || !str_to(t, text, &s)) return Value::error();
   if (path.is_undefined() || path.is_none()) return new_str(t, fmt::format("[Errno {}] {}", n, s));
   if (!repr_to(t, path, &p)) return Value::error();
-  const Value second = own_attr(t, self_of(a), intern(m, t, "filename2"));
+  const Value second = own_attr(t, self_exception(a), intern(m, t, "filename2"));
   if (!second.is_undefined() && !second.is_none()) {
     p += " -> ";
     if (!repr_to(t, second, &p)) return Value::error();
@@ -240,7 +240,7 @@ Value exception_init(Thread& t, Value* a, uint32_t count) {
   if (!a[1].is_undefined() && dict_size(as<Dict>(a[1])) > 0) {
     return raise(t, t.machine.types.TypeError, "{}() takes no keyword arguments", type_name(t, a[0]));
   }
-  self_of(a)->args.store(new_tuple_of(t, {a + 2, count - 2}));
+  self_exception(a)->args.store(new_tuple_of(t, {a + 2, count - 2}));
   return Value::none();
 }
 
@@ -260,7 +260,7 @@ bool only_keywords(Thread& t, Value kwargs, std::string_view type, std::initiali
 
 // ImportError, AttributeError and NameError take what they are about by keyword.
 Value named_init(Thread& t, Value* a, uint32_t count) {
-  self_of(a)->args.store(new_tuple_of(t, {a + 2, count - 2}));
+  self_exception(a)->args.store(new_tuple_of(t, {a + 2, count - 2}));
   if (a[1].is_undefined()) return Value::none();
   const Types& types = t.machine.types;
   const bool known = is_exact_or_sub(t, a[0], types.ImportError)
@@ -273,19 +273,19 @@ Value named_init(Thread& t, Value* a, uint32_t count) {
   Value key;
   Value value;
   while (dict_next(as<Dict>(a[1]), &position, &key, &value)) {
-    if (!set_own_attr(t, self_of(a), intern(t, as<Str>(key)), value)) return Value::error();
+    if (!set_own_attr(t, self_exception(a), intern(t, as<Str>(key)), value)) return Value::error();
   }
   return Value::none();
 }
 
 Value exception_str(Thread& t, Value* a, uint32_t) {
-  auto* args = as<Tuple>(self_of(a)->args.load());
+  auto* args = as<Tuple>(self_exception(a)->args.load());
   if (args->count == 0) return Value::from_object(t.machine.names.empty);
   return args->count == 1 ? to_str(t, args->items[0]) : repr(t, Value::from_object(args));
 }
 
 Value key_error_str(Thread& t, Value* a, uint32_t) {
-  auto* args = as<Tuple>(self_of(a)->args.load());
+  auto* args = as<Tuple>(self_exception(a)->args.load());
   if (args->count == 1) return repr(t, args->items[0]);
   return exception_str(t, a, 1);
 }
@@ -315,9 +315,9 @@ Value syntax_error_init(Thread& t, Value* a, uint32_t count) {
 
 Value syntax_error_str(Thread& t, Value* a, uint32_t) {
   Machine& m = t.machine;
-  Value message = own_attr(t, self_of(a), intern(m, t, "msg"));
-  Value file = own_attr(t, self_of(a), intern(m, t, "filename"));
-  Value line = own_attr(t, self_of(a), intern(m, t, "lineno"));
+  Value message = own_attr(t, self_exception(a), intern(m, t, "msg"));
+  Value file = own_attr(t, self_exception(a), intern(m, t, "filename"));
+  Value line = own_attr(t, self_exception(a), intern(m, t, "lineno"));
   std::string text;
   if (!str_to(t, message.is_undefined() ? Value::none() : message, &text)) return Value::error();
   std::string name = is_kind(file, Kind::kStr) ? to_utf8(as<Str>(file)) : std::string();
@@ -329,7 +329,7 @@ Value syntax_error_str(Thread& t, Value* a, uint32_t) {
 }
 
 Value exception_repr(Thread& t, Value* a, uint32_t) {
-  auto* args = as<Tuple>(self_of(a)->args.load());
+  auto* args = as<Tuple>(self_exception(a)->args.load());
   std::string text = type_name(t, a[0]) + "(";
   for (uint32_t i = 0; i < args->count; ++i) {
     if (i > 0) text += ", ";
@@ -342,7 +342,7 @@ Value with_traceback(Thread& t, Value* a, uint32_t) {
   if (!a[1].is_none() && !is_kind(a[1], Kind::kTraceback)) {
     return raise_text(t, t.machine.types.TypeError, "__traceback__ must be a traceback or None");
   }
-  self_of(a)->traceback.store(a[1]);
+  self_exception(a)->traceback.store(a[1]);
   return a[0];
 }
 
@@ -361,18 +361,18 @@ Value add_note(Thread& t, Value* a, uint32_t) {
 }
 
 Value get_args(Thread&, Value* a, uint32_t) {
-  return self_of(a)->args.load();
+  return self_exception(a)->args.load();
 }
 Value set_args(Thread& t, Value* a, uint32_t) {
   Value tuple = tuple_from(t, a[1]);
   if (tuple.is_error()) return tuple;
-  self_of(a)->args.store(tuple);
+  self_exception(a)->args.store(tuple);
   return Value::none();
 }
 
 template <Slot Exception::*kField>
 Value get_link(Thread&, Value* a, uint32_t) {
-  return (self_of(a)->*kField).load();
+  return (self_exception(a)->*kField).load();
 }
 
 template <Slot Exception::*kField>
@@ -385,28 +385,28 @@ Value set_link(Thread& t, Value* a, uint32_t) {
                           ? "exception cause must be None or derive from BaseException"
                           : "exception context must be None or derive from BaseException");
   }
-  (self_of(a)->*kField).store(a[1]);
-  if (kField == &Exception::cause) self_of(a)->suppress_context.store(true, std::memory_order_relaxed);
+  (self_exception(a)->*kField).store(a[1]);
+  if (kField == &Exception::cause) self_exception(a)->suppress_context.store(true, std::memory_order_relaxed);
   return Value::none();
 }
 
 Value get_suppress(Thread&, Value* a, uint32_t) {
-  return Value::boolean(self_of(a)->suppress_context.load(std::memory_order_relaxed));
+  return Value::boolean(self_exception(a)->suppress_context.load(std::memory_order_relaxed));
 }
 Value set_suppress(Thread& t, Value* a, uint32_t) {
   int yes = truth(t, a[1]);
   if (yes < 0) return Value::error();
-  self_of(a)->suppress_context.store(yes == 1, std::memory_order_relaxed);
+  self_exception(a)->suppress_context.store(yes == 1, std::memory_order_relaxed);
   return Value::none();
 }
 
 // StopIteration.value and SystemExit.code: what the exception was made with.
 Value get_first(Thread&, Value* a, uint32_t) {
-  auto* args = as<Tuple>(self_of(a)->args.load());
+  auto* args = as<Tuple>(self_exception(a)->args.load());
   return args->count == 0 ? Value::none() : args->items[0];
 }
 Value get_exit_code(Thread&, Value* a, uint32_t) {
-  auto* args = as<Tuple>(self_of(a)->args.load());
+  auto* args = as<Tuple>(self_exception(a)->args.load());
   if (args->count == 0) return Value::none();
   return args->count == 1 ? args->items[0] : Value::from_object(args);
 }
@@ -455,7 +455,7 @@ Value unicode_error_init(Thread& t, Value* a, uint32_t count) {
 template <UnicodeKind kKind>
 Value unicode_error_str(Thread& t, Value* a, uint32_t) {
   Machine& m = t.machine;
-  const auto get = [&](const char* name) { return own_attr(t, self_of(a), intern(m, t, name)); };
+  const auto get = [&](const char* name) { return own_attr(t, self_exception(a), intern(m, t, name)); };
   const Value object = get("object"), start = get("start"), end = get("end");
   int64_t from, to;
   if (object.is_undefined() || !start.is_int() || !end.is_int()) return Value::from_object(m.names.empty);

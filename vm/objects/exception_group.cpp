@@ -97,7 +97,7 @@ bool is_exception_class(Value v) {
   return is_kind(v, Kind::kType) && as<Type>(v)->has_flag(Type::kException);
 }
 
-// Is the condition of split() and subgroup() one? False: TypeError.
+// Is the condition of split_method() and subgroup() one? False: TypeError.
 bool check_condition(Thread& t, Value condition) {
   bool good = is_exception_class(condition);
   if (is_kind(condition, Kind::kTuple)) {
@@ -169,7 +169,7 @@ bool split_group(Thread& t, Value group, Value condition, Value* match, Value* r
   return !rest->is_error();
 }
 
-Value split(Thread& t, Value* args, uint32_t) {
+Value split_method(Thread& t, Value* args, uint32_t) {
   Value match, rest;
   if (!check_condition(t, args[1]) || !split_group(t, args[0], args[1], &match, &rest)) return Value::error();
   return make_tuple(t, match, rest);
@@ -184,7 +184,7 @@ constexpr NativeDef kGroupMethods[] = {
     {"__new__", group_new, "cls, /, *args, **kwargs"},
     {"__str__", group_str, "self, /"},
     {"derive", derive, "self, excs, /"},
-    {"split", split, "self, condition, /"},
+    {"split", split_method, "self, condition, /"},
     {"subgroup", subgroup, "self, condition, /"},
 };
 

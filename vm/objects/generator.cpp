@@ -173,15 +173,15 @@ Value gen_code(Thread& t, Value* a, uint32_t) {
   return code_of(t, as<Generator>(a[0])->code);
 }
 
-constexpr NativeDef kMethods[] = {
+constexpr NativeDef kGeneratorMethods[] = {
     {"__next__", gen_next, "self, /"},    {"__iter__", gen_iter, "self, /"},
     {"send", gen_send, "self, value, /"}, {"throw", gen_throw, "self, type, value=, traceback=, /"},
     {"close", gen_close, "self, /"},      {"__repr__", gen_repr, "self, /"},
 };
-constexpr NativeGetSet kGetSets[] = {{"__name__", gen_name},          {"__qualname__", gen_qualname},
-                                     {"gi_running", gen_running},     {"gi_suspended", gen_suspended},
-                                     {"gi_frame", gen_frame},         {"gi_code", gen_code},
-                                     {"gi_yieldfrom", gen_yield_from}};
+constexpr NativeGetSet kGeneratorGetSets[] = {
+    {"__name__", gen_name},          {"__qualname__", gen_qualname}, {"gi_running", gen_running},
+    {"gi_suspended", gen_suspended}, {"gi_frame", gen_frame},        {"gi_code", gen_code},
+    {"gi_yieldfrom", gen_yield_from}};
 
 }  // namespace
 
@@ -189,8 +189,8 @@ void init_generator_type(Thread& t) {
   t.machine.types.generator = define_type(t, {.name = "generator",
                                               .kind = Kind::kGenerator,
                                               .flags = Type::kNoSubclass | Type::kNotCallable,
-                                              .methods = kMethods,
-                                              .getsets = kGetSets});
+                                              .methods = kGeneratorMethods,
+                                              .getsets = kGeneratorGetSets});
 }
 
 }  // namespace gilbox

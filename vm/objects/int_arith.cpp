@@ -14,10 +14,6 @@ namespace {
 // Larger results are refused before memory outside of the heap is used up: a gigabyte.
 constexpr uint64_t kMostBits = uint64_t{1} << 33;
 
-Value zero_division(Thread& t, std::string_view text) {
-  return raise_text(t, t.machine.types.ZeroDivisionError, text);
-}
-
 // CPython's floor division of machine integers; b != 0.
 void divide_floor(Int128 a, Int128 b, Int128* quotient, Int128* remainder) {
   Int128 q, r;
@@ -130,8 +126,9 @@ Value shift_right(Thread& t, Value a, Value b) {
 
 Value divide(Thread& t, BinaryOp op, Value a, Value b) {
   if (int_is_zero(b)) {
-    return zero_division(
-        t, op == BinaryOp::kModulo ? "integer modulo by zero" : "integer division or modulo by zero");
+    return raise_text(
+        t, t.machine.types.ZeroDivisionError,
+        op == BinaryOp::kModulo ? "integer modulo by zero" : "integer division or modulo by zero");
   }
   Value quotient, remainder;
   Int128 x, y;
@@ -353,7 +350,7 @@ Value int_abs(Thread& t, Value v) {
 // Correctly rounded, after long_true_divide: shift so that the quotient has a few bits more than a double,
 // note whether anything was lost, round once.
 Value int_true_divide(Thread& t, Value a, Value b) {
-  if (int_is_zero(b)) return zero_division(t, "division by zero");
+  if (int_is_zero(b)) return raise_text(t, t.machine.types.ZeroDivisionError, "division by zero");
   int64_t x, y;
   constexpr int64_t kExact = int64_t{1} << 53;
   if (int_fits_int64(a, &x) && int_fits_int64(b, &y) && x >= -kExact && x <= kExact && y >= -kExact &&

@@ -18,7 +18,7 @@ char to_ascii(char32_t c) {
   return '\x7f';
 }
 
-bool is_space(char c) {
+bool is_padding(char c) {
   return c == ' ' || (c >= '\t' && c <= '\r') || (c >= '\x1c' && c <= '\x1f');
 }
 
@@ -144,8 +144,8 @@ std::string number_text(const Str* s) {
     for (uint32_t i = 0; i < s->length; ++i) text += to_ascii(s->at(i));
   }
   size_t first = 0, last = text.size();
-  while (first < last && is_space(text[first])) ++first;
-  while (last > first && is_space(text[last - 1])) --last;
+  while (first < last && is_padding(text[first])) ++first;
+  while (last > first && is_padding(text[last - 1])) --last;
   return text.substr(first, last - first);
 }
 
@@ -154,8 +154,8 @@ Value int_from_text(Thread& t, std::string_view text, int base, Value original) 
     return raise(t, t.machine.types.ValueError, "int() base must be >= 2 and <= 36, or 0");
   }
   const int asked = base;
-  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+  while (!text.empty() && is_padding(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_padding(text.back())) text.remove_suffix(1);
   bool negative = false;
   if (!text.empty() && (text.front() == '+' || text.front() == '-')) {
     negative = text.front() == '-';

@@ -19,8 +19,6 @@ namespace gilbox {
 
 namespace {
 
-constexpr auto kRelaxed = std::memory_order_relaxed;
-
 IteratorKind kind_of_iterator(const Iterator* it) {
   return static_cast<IteratorKind>(it->flags);
 }
@@ -268,10 +266,6 @@ Iterator* raw_iterator(Thread& t, IteratorKind kind, Value source, int64_t index
   return it;
 }
 
-bool is_small(const Range* range) {
-  return range->start.is_int() && range->stop.is_int() && range->step.is_int() && range->length.is_int();
-}
-
 }  // namespace
 
 Value new_iterator(Thread& t, IteratorKind kind, Value source) {
@@ -304,7 +298,7 @@ Value new_iterator(Thread& t, IteratorKind kind, Value source) {
 }
 
 Value range_iter(Thread& t, Range* range) {
-  if (!is_small(range)) return new_iterator(t, IteratorKind::kBigRange, Value::from_object(range));
+  if (!is_small_range(range)) return new_iterator(t, IteratorKind::kBigRange, Value::from_object(range));
   return Value::from_object(raw_iterator(t, IteratorKind::kRange, Value::none(), range->start.as_int(),
                                          range->length.as_int(), range->step.as_int()));
 }
@@ -413,7 +407,7 @@ Value iterator_length_hint_method(Thread& t, Value* args, uint32_t) {
   return hint < 0 ? Value::not_implemented() : new_int(t, hint);
 }
 
-const NativeDef kIteratorMethods[] = {
+const NativeDef kIteratorIteratorMethods[] = {
     {"__iter__", iterator_iter, "self, /"},
     {"__next__", iterator_next_method, "self, /"},
     {"__length_hint__", iterator_length_hint_method, "self, /"},
@@ -425,7 +419,7 @@ Type* define_iterator(Thread& t, const char* name) {
   spec.kind = Kind::kIterator;
   spec.instance_size = sizeof(Iterator);
   spec.flags = Type::kNoSubclass | Type::kNotCallable;
-  spec.methods = kIteratorMethods;
+  spec.methods = kIteratorIteratorMethods;
   return define_type(t, spec);
 }
 

@@ -15,6 +15,9 @@
 
 namespace gilbox {
 
+// For counters and positions that nothing else hangs on.
+inline constexpr auto kRelaxed = std::memory_order_relaxed;
+
 struct CodeState;
 struct NativeDef;
 struct Shape;

@@ -553,18 +553,18 @@ int64_t list_find(Thread& t, List* list, Value item, int64_t start, int64_t stop
   for (;;) {
     // Within one array, until script code has run.
     Array* array = list->array.load();
-    if (array == nullptr) return kNotFound;
+    if (array == nullptr) return kNotInList;
     int64_t size = std::min(list_size(list), array->capacity);
     int64_t end = std::min(stop, size);
     Value candidate;
     for (; i < end; ++i) {
       candidate = array->items[i].load();
-      if (candidate.is_undefined()) return kNotFound;
+      if (candidate.is_undefined()) return kNotInList;
       Quick quick = quick_equals(t, candidate, item);
       if (quick == Quick::kYes) return i;
       if (quick == Quick::kAsk) break;
     }
-    if (i >= end) return kNotFound;
+    if (i >= end) return kNotInList;
     int same = equals(t, candidate, item);
     if (same < 0) return kFailed;
     if (same == 1) return i;
@@ -574,7 +574,7 @@ int64_t list_find(Thread& t, List* list, Value item, int64_t start, int64_t stop
 
 int list_contains(Thread& t, List* list, Value item) {
   int64_t at = list_find(t, list, item, 0, INT64_MAX);
-  return at == kFailed ? -1 : at == kNotFound ? 0 : 1;
+  return at == kFailed ? -1 : at == kNotInList ? 0 : 1;
 }
 
 Value list_compare(Thread& t, CompareOp op, List* a, List* b) {

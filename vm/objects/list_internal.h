@@ -32,7 +32,7 @@ enum class ListRemoved : uint8_t { kRemoved, kChanged };
 ListRemoved list_remove_at(Thread& t, List* list, uint64_t index, Value item);
 
 // The index of the first item equal to `item` in [start, stop), or one of these.
-inline constexpr int64_t kNotFound = -1;
+inline constexpr int64_t kNotInList = -1;
 inline constexpr int64_t kFailed = -2;  // an exception is pending
 int64_t list_find(Thread& t, List* list, Value item, int64_t start, int64_t stop);
 

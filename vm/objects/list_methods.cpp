@@ -12,7 +12,7 @@ namespace gilbox {
 
 namespace {
 
-List* self_of(Value* args) {
+List* self_list(Value* args) {
   return as<List>(args[0]);
 }
 
@@ -111,30 +111,30 @@ Value list_new(Thread& t, Value* args, uint32_t) {
 }
 
 Value list_init(Thread& t, Value* args, uint32_t) {
-  List* list = self_of(args);
+  List* list = self_list(args);
   if (list_size(list) != 0) list_clear(t, list);
   if (!args[1].is_undefined() && !list_extend(t, list, args[1])) return Value::error();
   return Value::none();
 }
 
 Value list_len(Thread&, Value* args, uint32_t) {
-  return Value::from_int(list_size(self_of(args)));
+  return Value::from_int(list_size(self_list(args)));
 }
 
 Value list_getitem(Thread& t, Value* args, uint32_t) {
-  return list_get_item(t, self_of(args), args[1]);
+  return list_get_item(t, self_list(args), args[1]);
 }
 
 Value list_setitem(Thread& t, Value* args, uint32_t) {
-  return list_set_item(t, self_of(args), args[1], args[2]) ? Value::none() : Value::error();
+  return list_set_item(t, self_list(args), args[1], args[2]) ? Value::none() : Value::error();
 }
 
 Value list_delitem(Thread& t, Value* args, uint32_t) {
-  return list_del_item(t, self_of(args), args[1]) ? Value::none() : Value::error();
+  return list_del_item(t, self_list(args), args[1]) ? Value::none() : Value::error();
 }
 
 Value list_contains_method(Thread& t, Value* args, uint32_t) {
-  int found = list_contains(t, self_of(args), args[1]);
+  int found = list_contains(t, self_list(args), args[1]);
   return found < 0 ? Value::error() : Value::boolean(found == 1);
 }
 
@@ -152,20 +152,20 @@ Value compare_lists(Thread& t, CompareOp op, Value a, Value b) {
 }
 
 Value list_add(Thread& t, Value* args, uint32_t) {
-  if (is_kind(args[1], Kind::kList)) return list_concat(t, self_of(args), as<List>(args[1]));
+  if (is_kind(args[1], Kind::kList)) return list_concat(t, self_list(args), as<List>(args[1]));
   if (has_script_method(t, args[1], kRaddDunder)) return Value::not_implemented();
   return raise(t, t.machine.types.TypeError, "can only concatenate list (not \"{}\") to list",
                type_name(t, args[1]));
 }
 
 Value list_iadd(Thread& t, Value* args, uint32_t) {
-  return list_extend(t, self_of(args), args[1]) ? args[0] : Value::error();
+  return list_extend(t, self_list(args), args[1]) ? args[0] : Value::error();
 }
 
 Value list_mul(Thread& t, Value* args, uint32_t) {
   int64_t count = 0;
   RepeatCount status = repeat_count(t, args[1], &count);
-  if (status == RepeatCount::kOk) return list_repeat(t, self_of(args), count);
+  if (status == RepeatCount::kOk) return list_repeat(t, self_list(args), count);
   return status == RepeatCount::kOther ? Value::not_implemented() : Value::error();
 }
 
@@ -173,52 +173,52 @@ Value list_imul(Thread& t, Value* args, uint32_t) {
   int64_t count = 0;
   RepeatCount status = repeat_count(t, args[1], &count);
   if (status == RepeatCount::kOk) {
-    return list_repeat_in_place(t, self_of(args), count) ? args[0] : Value::error();
+    return list_repeat_in_place(t, self_list(args), count) ? args[0] : Value::error();
   }
   return status == RepeatCount::kOther ? Value::not_implemented() : Value::error();
 }
 
 Value list_repr_method(Thread& t, Value* args, uint32_t) {
-  return list_repr(t, self_of(args));
+  return list_repr(t, self_list(args));
 }
 
 Value list_append_method(Thread& t, Value* args, uint32_t) {
-  return list_append(t, self_of(args), args[1]) ? Value::none() : Value::error();
+  return list_append(t, self_list(args), args[1]) ? Value::none() : Value::error();
 }
 
 Value list_clear_method(Thread& t, Value* args, uint32_t) {
-  list_clear(t, self_of(args));
+  list_clear(t, self_list(args));
   t.machine.finalizers->request(t);
   return Value::none();
 }
 
 Value list_copy(Thread& t, Value* args, uint32_t) {
-  return list_get_slice(t, self_of(args), 0, INT64_MAX, 1);
+  return list_get_slice(t, self_list(args), 0, INT64_MAX, 1);
 }
 
 Value list_count(Thread& t, Value* args, uint32_t) {
-  List* list = self_of(args);
+  List* list = self_list(args);
   int64_t count = 0;
   for (int64_t i = 0;; ++i) {
     i = list_find(t, list, args[1], i, INT64_MAX);
     if (i == kFailed) return Value::error();
-    if (i == kNotFound) return Value::from_int(count);
+    if (i == kNotInList) return Value::from_int(count);
     ++count;
   }
 }
 
 Value list_extend_method(Thread& t, Value* args, uint32_t) {
-  return list_extend(t, self_of(args), args[1]) ? Value::none() : Value::error();
+  return list_extend(t, self_list(args), args[1]) ? Value::none() : Value::error();
 }
 
 Value list_index(Thread& t, Value* args, uint32_t) {
-  List* list = self_of(args);
+  List* list = self_list(args);
   int64_t start = 0;
   int64_t stop = 0;
   if (!search_bounds(t, args[2], args[3], list_size(list), &start, &stop)) return Value::error();
   int64_t at = list_find(t, list, args[1], start, args[3].is_undefined() ? INT64_MAX : stop);
   if (at == kFailed) return Value::error();
-  if (at != kNotFound) return Value::from_int(at);
+  if (at != kNotInList) return Value::from_int(at);
   std::string text;
   if (!repr_to(t, args[1], &text)) return Value::error();
   return raise(t, t.machine.types.ValueError, "{} is not in list", text);
@@ -232,21 +232,21 @@ bool index_argument(Thread& t, Value v, int64_t* out) {
 Value list_insert_method(Thread& t, Value* args, uint32_t) {
   int64_t index = 0;
   if (!index_argument(t, args[1], &index)) return Value::error();
-  return list_insert(t, self_of(args), index, args[2]) ? Value::none() : Value::error();
+  return list_insert(t, self_list(args), index, args[2]) ? Value::none() : Value::error();
 }
 
 Value list_pop_method(Thread& t, Value* args, uint32_t) {
   int64_t index = -1;
   if (!args[1].is_undefined() && !index_argument(t, args[1], &index)) return Value::error();
-  return list_pop(t, self_of(args), index);
+  return list_pop(t, self_list(args), index);
 }
 
 Value list_remove(Thread& t, Value* args, uint32_t) {
-  List* list = self_of(args);
+  List* list = self_list(args);
   for (;;) {
     int64_t at = list_find(t, list, args[1], 0, INT64_MAX);
     if (at == kFailed) return Value::error();
-    if (at == kNotFound) {
+    if (at == kNotInList) {
       return raise_text(t, t.machine.types.ValueError, "list.remove(x): x not in list");
     }
     // Somebody else may have moved the item since: then it is looked for again.
@@ -259,7 +259,7 @@ Value list_remove(Thread& t, Value* args, uint32_t) {
 }
 
 Value list_reverse_method(Thread& t, Value* args, uint32_t) {
-  list_reverse(t, self_of(args));
+  list_reverse(t, self_list(args));
   return Value::none();
 }
 
@@ -267,7 +267,7 @@ Value list_sort_method(Thread& t, Value* args, uint32_t) {
   int reverse = args[2].is_undefined() ? 0 : truth(t, args[2]);
   if (reverse < 0) return Value::error();
   Value key = args[1].is_undefined() ? Value::none() : args[1];
-  return list_sort(t, self_of(args), key, reverse == 1) ? Value::none() : Value::error();
+  return list_sort(t, self_list(args), key, reverse == 1) ? Value::none() : Value::error();
 }
 
 const NativeDef kListMethods[] = {

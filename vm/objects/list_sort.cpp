@@ -19,11 +19,11 @@ namespace {
 struct Single {
   Value key;
 };
-struct Pair {
+struct KeyedItem {
   Value key;
   Value value;
 };
-static_assert(sizeof(Single) == sizeof(Slot) && sizeof(Pair) == 2 * sizeof(Slot));
+static_assert(sizeof(Single) == sizeof(Slot) && sizeof(KeyedItem) == 2 * sizeof(Slot));
 
 // An array that nobody else sees, as items to sort.
 template <class Item>
@@ -187,14 +187,14 @@ bool sort_by_key(Thread& t, List* list, Value key, bool reverse) {
   Array* before = nullptr;
   Taken taken = take_items(t, list, true, reverse, &work, &count, &before);
   if (taken != Taken::kEmptied) return taken == Taken::kSorted;
-  auto* pairs = items_of<Pair>(work.items);
+  auto* pairs = items_of<KeyedItem>(work.items);
   for (int64_t i = 0; i < count; ++i) {
     pairs[i].key = call_with(t, key, pairs[i].value);
     if (pairs[i].key.is_error()) return put_back(t, list, before, count, false);
   }
   Array* sorted = new_array(t, static_cast<uint64_t>(count));
   if (sorted == nullptr) return put_back(t, list, before, count, false);
-  bool ok = sort_items<Pair>(t, work, count, reverse, common_type(t, pairs, count));
+  bool ok = sort_items<KeyedItem>(t, work, count, reverse, common_type(t, pairs, count));
   for (int64_t i = 0; i < count; ++i) sorted->items[i].init(pairs[i].value);
   return put_back(t, list, sorted, count, ok);
 }

@@ -215,7 +215,7 @@ MemoryView* part_of(Thread& t, MemoryView* view, Value key) {
   return part;
 }
 
-Value get_item_method(Thread& t, Value* args, uint32_t) {
+Value view_get_item(Thread& t, Value* args, uint32_t) {
   MemoryView* view = view_of(t, args[0]);
   if (view == nullptr) return Value::error();
   if (is_kind(args[1], Kind::kSlice)) {
@@ -244,7 +244,7 @@ void store(Thread& t, MemoryView* view, int64_t index, std::string_view bytes) {
   });
 }
 
-Value set_item_method(Thread& t, Value* args, uint32_t) {
+Value view_set_item(Thread& t, Value* args, uint32_t) {
   const Types& types = t.machine.types;
   MemoryView* view = view_of(t, args[0]);
   if (view == nullptr) return Value::error();
@@ -277,11 +277,11 @@ Value set_item_method(Thread& t, Value* args, uint32_t) {
   return Value::none();
 }
 
-Value del_item_method(Thread& t, Value*, uint32_t) {
+Value view_del_item(Thread& t, Value*, uint32_t) {
   return raise_text(t, t.machine.types.TypeError, "cannot delete memory");
 }
 
-Value length_method(Thread& t, Value* args, uint32_t) {
+Value view_length(Thread& t, Value* args, uint32_t) {
   MemoryView* view = view_of(t, args[0]);
   return view == nullptr ? Value::error() : Value::from_int(view->count);
 }
@@ -377,7 +377,7 @@ Value comparable(Thread& t, Value v) {
 }
 
 template <bool kEqual>
-Value comparison(Thread& t, Value* args, uint32_t) {
+Value view_comparison(Thread& t, Value* args, uint32_t) {
   Value a = comparable(t, args[0]);
   if (a.is_error()) return a;
   Value b = comparable(t, args[1]);
@@ -402,7 +402,7 @@ Value hash_method(Thread& t, Value* args, uint32_t) {
   return bytes.is_error() ? bytes : Value::from_int(bytes_hash(as<Bytes>(bytes)));
 }
 
-Value repr_method(Thread& t, Value* args, uint32_t) {
+Value memory_view_repr(Thread& t, Value* args, uint32_t) {
   const bool released = as<MemoryView>(args[0])->released.load(std::memory_order_relaxed);
   return new_ascii(t,
                    fmt::format("<{}memory at 0x{:x}>", released ? "released " : "", object_id(t, args[0])));
@@ -463,17 +463,17 @@ Value get_contiguous(Thread& t, Value* args, uint32_t) {
   return attribute(t, args, [](MemoryView* view) { return Value::boolean(view->step == view->item_bytes); });
 }
 
-constexpr NativeDef kMethods[] = {
+constexpr NativeDef kMemoryviewMethods[] = {
     {"__new__", view_new, "cls, object="},
-    {"__len__", length_method, "self, /"},
-    {"__getitem__", get_item_method, "self, key, /"},
-    {"__setitem__", set_item_method, "self, key, value, /"},
-    {"__delitem__", del_item_method, "self, key, /"},
+    {"__len__", view_length, "self, /"},
+    {"__getitem__", view_get_item, "self, key, /"},
+    {"__setitem__", view_set_item, "self, key, value, /"},
+    {"__delitem__", view_del_item, "self, key, /"},
     {"__iter__", iterate_over, "self, /"},
-    {"__eq__", comparison<true>, "self, value, /"},
-    {"__ne__", comparison<false>, "self, value, /"},
+    {"__eq__", view_comparison<true>, "self, value, /"},
+    {"__ne__", view_comparison<false>, "self, value, /"},
     {"__hash__", hash_method, "self, /"},
-    {"__repr__", repr_method, "self, /"},
+    {"__repr__", memory_view_repr, "self, /"},
     {"__enter__", enter, "self, /"},
     {"__exit__", release, "self, /, *args"},
     {"cast", cast, "self, format, shape="},
@@ -483,7 +483,7 @@ constexpr NativeDef kMethods[] = {
     {"tolist", to_list, "self, /"},
     {"toreadonly", to_readonly, "self, /"},
 };
-constexpr NativeGetSet kAttributes[] = {
+constexpr NativeGetSet kMemoryviewAttributes[] = {
     {"obj", get_obj},
     {"nbytes", get_nbytes},
     {"itemsize", get_itemsize},
@@ -509,8 +509,8 @@ void init_memoryview_type(Thread& t) {
                                                .native = &kMemoryViewOps,
                                                .instance_size = sizeof(MemoryView),
                                                .flags = Type::kNoSubclass,
-                                               .methods = kMethods,
-                                               .getsets = kAttributes});
+                                               .methods = kMemoryviewMethods,
+                                               .getsets = kMemoryviewAttributes});
 }
 
 }  // namespace gilbox

@@ -88,7 +88,7 @@ Value module_repr(Thread& t, Value* a, uint32_t) {
   return new_str(t, fmt::format("<module '{}'{}>", name, made ? "" : " (built-in)"));
 }
 
-constexpr NativeDef kMethods[] = {
+constexpr NativeDef kModuleMethods[] = {
     {"__new__", module_new, "cls, name, doc="},
     {"__init__", module_init, "self, name, doc="},
     {"__repr__", module_repr, "self, /"},
@@ -101,7 +101,7 @@ void init_module_type(Thread& t) {
                                            .kind = Kind::kModule,
                                            .instance_size = sizeof(Module),
                                            .has_attributes = true,
-                                           .methods = kMethods});
+                                           .methods = kModuleMethods});
 }
 
 }  // namespace gilbox

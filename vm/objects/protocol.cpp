@@ -25,13 +25,13 @@ namespace gilbox {
 namespace {
 
 // Is v of the built-in type of its kind, not of a class derived from it? Then no special method can differ.
-bool is_plain(Thread& t, Value v) {
+bool is_exactly_builtin(Thread& t, Value v) {
   const Object* object = v.as_object();
   return object->shape_id.load(std::memory_order_acquire) ==
          t.machine.kind_shapes[static_cast<size_t>(object->kind)];
 }
-bool is_plain(Thread& t, Value v, Kind kind) {
-  return is_kind(v, kind) && is_plain(t, v);
+bool is_exactly_builtin(Thread& t, Value v, Kind kind) {
+  return is_kind(v, kind) && is_exactly_builtin(t, v);
 }
 
 Value type_error(Thread& t, std::string_view text) {
@@ -263,8 +263,8 @@ Value repr(Thread& t, Value v) {
   if (v.is_bool()) return new_ascii(t, v.is_true() ? "True" : "False");
   if (v.is_ellipsis()) return new_ascii(t, "Ellipsis");
   if (v.is_not_implemented()) return new_ascii(t, "NotImplemented");
-  if (is_plain(t, v, Kind::kStr)) return str_repr(t, as<Str>(v));
-  if (is_plain(t, v, Kind::kBigInt)) return int_repr(t, v);
+  if (is_exactly_builtin(t, v, Kind::kStr)) return str_repr(t, as<Str>(v));
+  if (is_exactly_builtin(t, v, Kind::kBigInt)) return int_repr(t, v);
   Value method = type_of(t, v)->dunder(kReprDunder);
   Value text = call_special(t, method, v);
   if (text.is_error() || is_kind(text, Kind::kStr)) return text;
@@ -272,7 +272,7 @@ Value repr(Thread& t, Value v) {
 }
 
 Value to_str(Thread& t, Value v) {
-  if (is_plain(t, v, Kind::kStr)) return v;
+  if (is_exactly_builtin(t, v, Kind::kStr)) return v;
   if (!v.is_object()) return repr(t, v);
   Value method = type_of(t, v)->dunder(kStrDunder);
   if (method == t.machine.types.object->dunder(kStrDunder)) {
@@ -309,11 +309,11 @@ Value format_value(Thread& t, Value v, Value spec) {
     return raise(t, t.machine.types.TypeError, "format() argument 2 must be str, not {}", type_name(t, spec));
   }
   Str* text = as<Str>(spec);
-  if (v.is_int() || is_plain(t, v, Kind::kBigInt))
+  if (v.is_int() || is_exactly_builtin(t, v, Kind::kBigInt))
     return text->length == 0 ? repr(t, v) : format_int(t, v, text);
   if (v.is_double()) return text->length == 0 ? repr(t, v) : format_double(t, v.as_double(), text);
   if (v.is_bool()) return text->length == 0 ? repr(t, v) : format_int(t, v, text);
-  if (is_plain(t, v, Kind::kStr)) return text->length == 0 ? v : format_str(t, as<Str>(v), text);
+  if (is_exactly_builtin(t, v, Kind::kStr)) return text->length == 0 ? v : format_str(t, as<Str>(v), text);
   Value result = call_special(t, type_of(t, v)->dunder(kFormatDunder), v, {&spec, 1});
   if (result.is_error() || is_kind(result, Kind::kStr)) return result;
   return raise(t, t.machine.types.TypeError, "__format__ must return a str, not {}", type_name(t, result));
@@ -352,7 +352,7 @@ int truth(Thread& t, Value v) {
   if (v.is_int()) return v.as_int() != 0 ? 1 : 0;
   if (v.is_double()) return v.as_double() != 0 ? 1 : 0;
   if (!v.is_object()) return 1;
-  if (is_plain(t, v)) {
+  if (is_exactly_builtin(t, v)) {
     switch (kind_of(v)) {
       case Kind::kStr:
         return as<Str>(v)->length != 0 ? 1 : 0;
@@ -400,7 +400,7 @@ bool hash(Thread& t, Value v, uint64_t* out) {
     *out = v.is_none() ? 0xfca86420 : v.bits();
     return true;
   }
-  if (is_plain(t, v)) {
+  if (is_exactly_builtin(t, v)) {
     switch (kind_of(v)) {
       case Kind::kStr:
         *out = str_hash(as<Str>(v));
@@ -482,15 +482,15 @@ bool compare_plain(CompareOp op, T a, T b) {
 int compare_simple(Thread& t, CompareOp op, Value a, Value b) {
   if (Value::both_int(a, b)) return compare_plain(op, a.as_int(), b.as_int()) ? 1 : 0;
   if (a.is_double() && b.is_double()) return compare_plain(op, a.as_double(), b.as_double()) ? 1 : 0;
-  bool a_int = a.is_int() || a.is_bool() || is_plain(t, a, Kind::kBigInt);
-  bool b_int = b.is_int() || b.is_bool() || is_plain(t, b, Kind::kBigInt);
+  bool a_int = a.is_int() || a.is_bool() || is_exactly_builtin(t, a, Kind::kBigInt);
+  bool b_int = b.is_int() || b.is_bool() || is_exactly_builtin(t, b, Kind::kBigInt);
   if (a_int && b_int) return outcome(op, int_compare(a, b)) ? 1 : 0;
   if ((a_int && b.is_double()) || (a.is_double() && b_int)) {
     int sign = a_int ? int_compare_double(a, b.as_double()) : int_compare_double(b, a.as_double());
     if (sign == 2) return op == CompareOp::kNe ? 1 : 0;
     return outcome(op, a_int ? sign : -sign) ? 1 : 0;
   }
-  if (is_plain(t, a, Kind::kStr) && is_plain(t, b, Kind::kStr)) {
+  if (is_exactly_builtin(t, a, Kind::kStr) && is_exactly_builtin(t, b, Kind::kStr)) {
     if (op == CompareOp::kEq) return str_equal(as<Str>(a), as<Str>(b)) ? 1 : 0;
     if (op == CompareOp::kNe) return str_equal(as<Str>(a), as<Str>(b)) ? 0 : 1;
     return outcome(op, str_compare(as<Str>(a), as<Str>(b))) ? 1 : 0;
@@ -547,7 +547,7 @@ int equals(Thread& t, Value a, Value b) {
 // --- Containers ---
 
 int64_t length(Thread& t, Value v) {
-  if (v.is_object() && is_plain(t, v)) {
+  if (v.is_object() && is_exactly_builtin(t, v)) {
     switch (kind_of(v)) {
       case Kind::kStr:
         return as<Str>(v)->length;
@@ -578,7 +578,7 @@ int64_t length(Thread& t, Value v) {
 }
 
 Value get_item(Thread& t, Value v, Value key) {
-  if (v.is_object() && is_plain(t, v)) {
+  if (v.is_object() && is_exactly_builtin(t, v)) {
     switch (kind_of(v)) {
       case Kind::kList:
         return list_get_item(t, as<List>(v), key);
@@ -611,8 +611,8 @@ Value get_item(Thread& t, Value v, Value key) {
 }
 
 bool set_item(Thread& t, Value v, Value key, Value value) {
-  if (is_plain(t, v, Kind::kList)) return list_set_item(t, as<List>(v), key, value);
-  if (is_plain(t, v, Kind::kDict)) return dict_set(t, as<Dict>(v), key, value);
+  if (is_exactly_builtin(t, v, Kind::kList)) return list_set_item(t, as<List>(v), key, value);
+  if (is_exactly_builtin(t, v, Kind::kDict)) return dict_set(t, as<Dict>(v), key, value);
   Value method = lookup_special(t, v, kSetItemDunder);
   if (method.is_undefined()) {
     static_cast<void>(
@@ -624,7 +624,7 @@ bool set_item(Thread& t, Value v, Value key, Value value) {
 }
 
 bool del_item(Thread& t, Value v, Value key) {
-  if (is_plain(t, v, Kind::kList)) return list_del_item(t, as<List>(v), key);
+  if (is_exactly_builtin(t, v, Kind::kList)) return list_del_item(t, as<List>(v), key);
   Value method = lookup_special(t, v, kDelItemDunder);
   if (method.is_undefined()) {
     static_cast<void>(
@@ -635,8 +635,8 @@ bool del_item(Thread& t, Value v, Value key) {
 }
 
 int contains(Thread& t, Value container, Value item) {
-  if (is_plain(t, container, Kind::kStr)) return str_contains(t, as<Str>(container), item);
-  if (is_plain(t, container, Kind::kDict)) {
+  if (is_exactly_builtin(t, container, Kind::kStr)) return str_contains(t, as<Str>(container), item);
+  if (is_exactly_builtin(t, container, Kind::kDict)) {
     Value found = dict_get(t, as<Dict>(container), item);
     return found.is_undefined() ? (t.has_pending() ? -1 : 0) : 1;
   }

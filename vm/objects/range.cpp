@@ -16,11 +16,6 @@ namespace gilbox {
 
 namespace {
 
-// All of start, stop, step and the number of items are small: so is every item.
-bool is_small(const Range* range) {
-  return range->start.is_int() && range->stop.is_int() && range->step.is_int() && range->length.is_int();
-}
-
 Value raw_range(Thread& t, Value start, Value stop, Value step, Value length) {
   auto* range = new_small<Range>(t, Kind::kRange);
   range->unused = 0;
@@ -115,7 +110,7 @@ Value range_slice(Thread& t, Range* range, const Slice* slice) {
 // The number of an integer in the range, or Undefined.
 Value find_integer(Thread& t, const Range* range, Value item) {
   if (item.is_bool()) item = Value::from_int(item.is_true() ? 1 : 0);
-  if (is_small(range) && item.is_int()) {
+  if (is_small_range(range) && item.is_int()) {
     int64_t offset = item.as_int() - range->start.as_int();
     int64_t step = range->step.as_int();
     if (offset % step != 0) return Value::undefined();
@@ -148,7 +143,7 @@ Value new_range(Thread& t, Value start, Value stop, Value step) {
 
 Value range_get_item(Thread& t, Range* range, Value key) {
   if (is_kind(key, Kind::kSlice)) return range_slice(t, range, as<Slice>(key));
-  if (key.is_int() && is_small(range)) {
+  if (key.is_int() && is_small_range(range)) {
     int64_t n = key.as_int();
     int64_t length = range->length.as_int();
     if (n < 0) n += length;
@@ -230,7 +225,7 @@ void trace_range(Object* object, Marker& marker) {
 
 namespace {
 
-Range* self_of(Value* args) {
+Range* self_range(Value* args) {
   return as<Range>(args[0]);
 }
 
@@ -247,25 +242,25 @@ Value range_new(Thread& t, Value* args, uint32_t count) {
 
 Value range_len(Thread& t, Value* args, uint32_t) {
   int64_t length = 0;
-  if (int_fits_int64(self_of(args)->length, &length)) return self_of(args)->length;
+  if (int_fits_int64(self_range(args)->length, &length)) return self_range(args)->length;
   return raise_text(t, t.machine.types.OverflowError, "Python int too large to convert to C ssize_t");
 }
 
 Value range_bool(Thread&, Value* args, uint32_t) {
-  return Value::boolean(!(self_of(args)->length == Value::from_int(0)));
+  return Value::boolean(!(self_range(args)->length == Value::from_int(0)));
 }
 
 Value range_getitem(Thread& t, Value* args, uint32_t) {
-  return range_get_item(t, self_of(args), args[1]);
+  return range_get_item(t, self_range(args), args[1]);
 }
 
 Value range_contains_method(Thread& t, Value* args, uint32_t) {
-  int found = range_contains(t, self_of(args), args[1]);
+  int found = range_contains(t, self_range(args), args[1]);
   return found < 0 ? Value::error() : Value::boolean(found == 1);
 }
 
 Value range_iter_method(Thread& t, Value* args, uint32_t) {
-  return range_iter(t, self_of(args));
+  return range_iter(t, self_range(args));
 }
 
 Value range_reversed(Thread& t, Value* args, uint32_t) {
@@ -275,22 +270,22 @@ Value range_reversed(Thread& t, Value* args, uint32_t) {
 template <bool equal>
 Value range_eq(Thread& t, Value* args, uint32_t) {
   if (!is_kind(args[1], Kind::kRange)) return Value::not_implemented();
-  return Value::boolean((range_equals(t, self_of(args), as<Range>(args[1])) == 1) == equal);
+  return Value::boolean((range_equals(t, self_range(args), as<Range>(args[1])) == 1) == equal);
 }
 
 Value range_hash_method(Thread& t, Value* args, uint32_t) {
   uint64_t h = 0;
-  if (!range_hash(t, self_of(args), &h)) return Value::error();
+  if (!range_hash(t, self_range(args), &h)) return Value::error();
   return new_int(t, static_cast<int64_t>(h));
 }
 
 Value range_repr_method(Thread& t, Value* args, uint32_t) {
-  return range_repr(t, self_of(args));
+  return range_repr(t, self_range(args));
 }
 
 Value range_count(Thread& t, Value* args, uint32_t) {
   if (is_integer_or_bool(args[1]) || args[1].is_double()) {
-    int found = range_contains(t, self_of(args), args[1]);
+    int found = range_contains(t, self_range(args), args[1]);
     return found < 0 ? Value::error() : Value::from_int(found);
   }
   int64_t count = 0;
@@ -304,7 +299,7 @@ Value range_count(Thread& t, Value* args, uint32_t) {
 
 Value range_index(Thread& t, Value* args, uint32_t) {
   if (is_integer_or_bool(args[1])) {
-    Value number = find_integer(t, self_of(args), args[1]);
+    Value number = find_integer(t, self_range(args), args[1]);
     if (!number.is_undefined()) return number;
     return raise(t, t.machine.types.ValueError, "{} is not in range", int_to_text(args[1]));
   }
@@ -321,13 +316,13 @@ Value range_index(Thread& t, Value* args, uint32_t) {
 }
 
 Value range_start(Thread&, Value* args, uint32_t) {
-  return self_of(args)->start;
+  return self_range(args)->start;
 }
 Value range_stop(Thread&, Value* args, uint32_t) {
-  return self_of(args)->stop;
+  return self_range(args)->stop;
 }
 Value range_step(Thread&, Value* args, uint32_t) {
-  return self_of(args)->step;
+  return self_range(args)->step;
 }
 
 const NativeDef kRangeMethods[] = {

@@ -10,6 +10,11 @@ Value range_get_item(Thread& t, Range* range, Value key);
 int range_contains(Thread& t, Range* range, Value item);
 Value new_slice(Thread& t, Value start, Value stop, Value step);
 
+// All of start, stop, step and the number of items are small: so is every item.
+inline bool is_small_range(const Range* range) {
+  return range->start.is_int() && range->stop.is_int() && range->step.is_int() && range->length.is_int();
+}
+
 // The same numbers from the last to the first.
 Value range_backwards(Thread& t, Range* range);
 // Of two ranges: equal if they hold the same numbers.

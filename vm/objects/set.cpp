@@ -103,7 +103,7 @@ DictLook find(Thread& t, SetTable* table, Value key, uint64_t hash, uint64_t* sl
 }
 
 // What a look-up with script code saw: see dict.cpp.
-struct Sighting {
+struct SetSighting {
   bool valid = false;
   DictLook look = DictLook::kAbsent;
   uint32_t version = 0;
@@ -113,7 +113,7 @@ struct Sighting {
 
 enum class Asked : uint8_t { kDone, kAgain, kError };
 
-Asked look_up_once(Thread& t, Set* set, Value key, uint64_t hash, Sighting* seen) {
+Asked look_up_once(Thread& t, Set* set, Value key, uint64_t hash, SetSighting* seen) {
   seen->valid = true;
   seen->look = DictLook::kAbsent;
   seen->version = set->version.load(std::memory_order_acquire);
@@ -154,14 +154,14 @@ Asked look_up_once(Thread& t, Set* set, Value key, uint64_t hash, Sighting* seen
 }
 
 // False: exception.
-bool look_up(Thread& t, Set* set, Value key, uint64_t hash, Sighting* seen) {
+bool look_up(Thread& t, Set* set, Value key, uint64_t hash, SetSighting* seen) {
   for (;;) {
     Asked outcome = look_up_once(t, set, key, hash, seen);
     if (outcome != Asked::kAgain) return outcome == Asked::kDone;
   }
 }
 
-DictLook look_locked(Thread& t, Set* set, SetTable* table, Value key, uint64_t hash, const Sighting& seen,
+DictLook look_locked(Thread& t, Set* set, SetTable* table, Value key, uint64_t hash, const SetSighting& seen,
                      uint64_t* slot) {
   if (seen.valid && seen.table == table && seen.version == set->version.load(std::memory_order_relaxed)) {
     *slot = seen.slot;
@@ -244,7 +244,7 @@ bool set_resize(Thread& t, Set* set, uint64_t least) {
 }
 
 bool set_add_hashed(Thread& t, Set* set, Value key, uint64_t hash) {
-  Sighting seen;
+  SetSighting seen;
   for (;;) {
     DictLook look = DictLook::kAbsent;
     bool must_grow = true;
@@ -290,13 +290,13 @@ int set_contains_hashed(Thread& t, Set* set, Value key, uint64_t hash) {
   uint64_t slot = 0;
   DictLook look = find(t, table, key, hash, &slot);
   if (look != DictLook::kAsk) return look == DictLook::kFound ? 1 : 0;
-  Sighting seen;
+  SetSighting seen;
   if (!look_up(t, set, key, hash, &seen)) return -1;
   return seen.look == DictLook::kFound ? 1 : 0;
 }
 
 int set_discard_hashed(Thread& t, Set* set, Value key, uint64_t hash) {
-  Sighting seen;
+  SetSighting seen;
   for (;;) {
     {
       ObjectLock lock(t, set);

@@ -26,7 +26,7 @@ Value set_repr(Thread& t, Set* set) {
 
 namespace {
 
-Set* self_of(Value* args) {
+Set* self_set(Value* args) {
   return as<Set>(args[0]);
 }
 
@@ -39,7 +39,7 @@ Value set_new(Thread& t, Value* args, uint32_t) {
 }
 
 Value set_init(Thread& t, Value* args, uint32_t) {
-  Set* set = self_of(args);
+  Set* set = self_set(args);
   if (set_size(set) != 0) set_clear(t, set);
   return none_if(args[1].is_undefined() || set_update(t, set, args[1]));
 }
@@ -54,11 +54,11 @@ Value frozenset_new(Thread& t, Value* args, uint32_t) {
 }
 
 Value set_len(Thread&, Value* args, uint32_t) {
-  return Value::from_int(set_size(self_of(args)));
+  return Value::from_int(set_size(self_set(args)));
 }
 
 Value set_contains_method(Thread& t, Value* args, uint32_t) {
-  int found = set_contains(t, self_of(args), args[1]);
+  int found = set_contains(t, self_set(args), args[1]);
   return found < 0 ? Value::error() : Value::boolean(found == 1);
 }
 
@@ -67,11 +67,11 @@ Value set_iter(Thread& t, Value* args, uint32_t) {
 }
 
 Value set_repr_method(Thread& t, Value* args, uint32_t) {
-  return set_repr(t, self_of(args));
+  return set_repr(t, self_set(args));
 }
 
 Value frozenset_hash_method(Thread& t, Value* args, uint32_t) {
-  return new_int(t, static_cast<int64_t>(frozenset_hash(self_of(args))));
+  return new_int(t, static_cast<int64_t>(frozenset_hash(self_set(args))));
 }
 
 template <BinaryOp op>
@@ -90,37 +90,37 @@ Value inplace_method(Thread& t, Value* args, uint32_t) {
 }
 
 Value set_add_method(Thread& t, Value* args, uint32_t) {
-  return none_if(set_add(t, self_of(args), args[1]));
+  return none_if(set_add(t, self_set(args), args[1]));
 }
 
 Value set_clear_method(Thread& t, Value* args, uint32_t) {
-  set_clear(t, self_of(args));
+  set_clear(t, self_set(args));
   return Value::none();
 }
 
 Value set_copy_method(Thread& t, Value* args, uint32_t) {
   if (type_of(t, args[0]) == t.machine.types.frozenset) return args[0];
-  return set_copy(t, self_of(args));
+  return set_copy(t, self_set(args));
 }
 
 Value set_discard_method(Thread& t, Value* args, uint32_t) {
-  return none_if(set_discard(t, self_of(args), args[1]) >= 0);
+  return none_if(set_discard(t, self_set(args), args[1]) >= 0);
 }
 
 Value set_remove(Thread& t, Value* args, uint32_t) {
-  int found = set_discard(t, self_of(args), args[1]);
+  int found = set_discard(t, self_set(args), args[1]);
   if (found == 0) return raise_value(t, t.machine.types.KeyError, args[1]);
   return none_if(found == 1);
 }
 
 Value set_pop_method(Thread& t, Value* args, uint32_t) {
-  return set_pop(t, self_of(args));
+  return set_pop(t, self_set(args));
 }
 
 // The methods that take any number of iterables: args[0] is the set, the others follow.
 
 Value set_union(Thread& t, Value* args, uint32_t count) {
-  Value all = set_copy(t, self_of(args));
+  Value all = set_copy(t, self_set(args));
   if (all.is_error()) return all;
   for (uint32_t i = 1; i < count; ++i) {
     if (args[i] == args[0]) continue;
@@ -131,13 +131,13 @@ Value set_union(Thread& t, Value* args, uint32_t count) {
 
 Value set_update_method(Thread& t, Value* args, uint32_t count) {
   for (uint32_t i = 1; i < count; ++i) {
-    if (!set_update(t, self_of(args), args[i])) return Value::error();
+    if (!set_update(t, self_set(args), args[i])) return Value::error();
   }
   return Value::none();
 }
 
 Value set_intersection_method(Thread& t, Value* args, uint32_t count) {
-  if (count == 1) return set_copy(t, self_of(args));
+  if (count == 1) return set_copy(t, self_set(args));
   Value common = args[0];
   for (uint32_t i = 1; i < count && !common.is_error(); ++i) {
     common = set_intersection(t, as<Set>(common), args[i]);
@@ -148,13 +148,13 @@ Value set_intersection_method(Thread& t, Value* args, uint32_t count) {
 Value set_intersection_update_method(Thread& t, Value* args, uint32_t count) {
   Value common = set_intersection_method(t, args, count);
   if (common.is_error()) return common;
-  set_take_over(t, self_of(args), as<Set>(common));
+  set_take_over(t, self_set(args), as<Set>(common));
   return Value::none();
 }
 
 Value set_difference_method(Thread& t, Value* args, uint32_t count) {
-  if (count == 1) return set_copy(t, self_of(args));
-  Value rest = set_difference(t, self_of(args), args[1]);
+  if (count == 1) return set_copy(t, self_set(args));
+  Value rest = set_difference(t, self_set(args), args[1]);
   for (uint32_t i = 2; i < count && !rest.is_error(); ++i) {
     if (!set_difference_update(t, as<Set>(rest), args[i])) return Value::error();
   }
@@ -163,17 +163,17 @@ Value set_difference_method(Thread& t, Value* args, uint32_t count) {
 
 Value set_difference_update_method(Thread& t, Value* args, uint32_t count) {
   for (uint32_t i = 1; i < count; ++i) {
-    if (!set_difference_update(t, self_of(args), args[i])) return Value::error();
+    if (!set_difference_update(t, self_set(args), args[i])) return Value::error();
   }
   return Value::none();
 }
 
 Value set_symmetric_difference_method(Thread& t, Value* args, uint32_t) {
-  return set_symmetric_difference(t, self_of(args), args[1]);
+  return set_symmetric_difference(t, self_set(args), args[1]);
 }
 
 Value set_symmetric_difference_update_method(Thread& t, Value* args, uint32_t) {
-  return none_if(set_symmetric_difference_update(t, self_of(args), args[1]));
+  return none_if(set_symmetric_difference_update(t, self_set(args), args[1]));
 }
 
 // The other operand of issubset and its like as a set.
@@ -193,14 +193,14 @@ Value set_issuperset(Thread& t, Value* args, uint32_t) {
   int found = 1;
   bool ok = iterate(t, args[1], [&](Value item) {
     uint64_t hash = 0;
-    found = key_hash(t, item, &hash) ? set_contains_hashed(t, self_of(args), item, hash) : -1;
+    found = key_hash(t, item, &hash) ? set_contains_hashed(t, self_set(args), item, hash) : -1;
     return found == 1;
   });
   return ok || found == 0 ? Value::boolean(found == 1) : Value::error();
 }
 
 Value set_isdisjoint(Thread& t, Value* args, uint32_t) {
-  Set* set = self_of(args);
+  Set* set = self_set(args);
   Value other = args[1];
   if (other == args[0]) return Value::boolean(set_size(set) == 0);
   if (is_kind(other, Kind::kSet) && set_size(as<Set>(other)) > set_size(set)) {

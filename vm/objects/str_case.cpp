@@ -263,7 +263,7 @@ Value maketrans(Thread& t, Value* args, uint32_t) {
   return Value::from_object(result);
 }
 
-constexpr NativeDef kMethods[] = {
+constexpr NativeDef kStrCaseMethods[] = {
     {"isalnum", isalnum, "self, /"},
     {"isalpha", isalpha, "self, /"},
     {"isascii", isascii, "self, /"},
@@ -289,7 +289,7 @@ constexpr NativeDef kMethods[] = {
 }  // namespace
 
 std::span<const NativeDef> str_case_methods() {
-  return kMethods;
+  return kStrCaseMethods;
 }
 
 }  // namespace gilbox

@@ -375,7 +375,7 @@ Value expandtabs(Thread& t, Value* args, uint32_t) {
   return out.finish(t);
 }
 
-constexpr NativeDef kMethods[] = {
+constexpr NativeDef kStrSearchMethods[] = {
     {"find", find, "self, sub, start=, end=, /"},
     {"rfind", rfind, "self, sub, start=, end=, /"},
     {"index", index, "self, sub, start=, end=, /"},
@@ -399,7 +399,7 @@ constexpr NativeDef kMethods[] = {
 }  // namespace
 
 std::span<const NativeDef> str_search_methods() {
-  return kMethods;
+  return kStrSearchMethods;
 }
 
 }  // namespace gilbox

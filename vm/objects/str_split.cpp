@@ -211,7 +211,7 @@ Value join(Thread& t, Value* args, uint32_t) {
   return str_join_with(t, separator, tuple->items, tuple->count);
 }
 
-constexpr NativeDef kMethods[] = {
+constexpr NativeDef kStrSplitMethods[] = {
     {"split", split, "self, /, sep=, maxsplit="},     {"rsplit", rsplit, "self, /, sep=, maxsplit="},
     {"splitlines", splitlines, "self, /, keepends="}, {"partition", partition, "self, sep, /"},
     {"rpartition", rpartition, "self, sep, /"},       {"join", join, "self, iterable, /"},
@@ -220,7 +220,7 @@ constexpr NativeDef kMethods[] = {
 }  // namespace
 
 std::span<const NativeDef> str_split_methods() {
-  return kMethods;
+  return kStrSplitMethods;
 }
 
 }  // namespace gilbox

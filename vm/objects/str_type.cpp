@@ -173,7 +173,7 @@ Value str_encode(Thread& t, Value* args, uint32_t) {
   return encode_str(t, self_str(args), args[1], args[2]);
 }
 
-constexpr NativeDef kMethods[] = {
+constexpr NativeDef kStrTypeMethods[] = {
     {"__new__", str_new, "cls, /, object=, encoding=, errors="},
     {"__len__", str_len, "self, /"},
     {"__getitem__", str_getitem, "self, key, /"},
@@ -202,7 +202,7 @@ constexpr NativeDef kMethods[] = {
 // All methods in one table, which built-in function objects point into.
 std::span<const NativeDef> all_methods() {
   static const std::vector<NativeDef> all = [] {
-    std::vector<NativeDef> list(std::begin(kMethods), std::end(kMethods));
+    std::vector<NativeDef> list(std::begin(kStrTypeMethods), std::end(kStrTypeMethods));
     for (auto more : {str_case_methods(), str_split_methods(), str_search_methods()}) {
       list.insert(list.end(), more.begin(), more.end());
     }

@@ -164,8 +164,8 @@ bool is_wide(char32_t c) {
   return place != std::end(kWide) && (*place)[0] <= c;
 }
 
-constexpr size_t kShownRepeats = 3;    // equal entries shown before they are counted
-constexpr size_t kMostEntries = 1000;  // PyTraceBack_LIMIT: of longer tracebacks the last ones are shown
+constexpr size_t kShownRepeats = 3;  // equal entries shown before they are counted
+constexpr size_t kMostLines = 1000;  // PyTraceBack_LIMIT: of longer tracebacks the last ones are shown
 
 bool is_blank(char c) {
   return c == ' ' || c == '\t' || c == '\f';
@@ -445,8 +445,7 @@ void TracebackPrinter::print(Value first, std::string* out) {
   }
   const Traceback* last = nullptr;
   size_t equal = 0;
-  for (size_t i = entries.size() > kMostEntries ? entries.size() - kMostEntries : 0; i < entries.size();
-       ++i) {
+  for (size_t i = entries.size() > kMostLines ? entries.size() - kMostLines : 0; i < entries.size(); ++i) {
     const Traceback* entry = entries[i];
     const bool same =
         last != nullptr && last->code->code->filename == entry->code->code->filename &&

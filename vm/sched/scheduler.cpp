@@ -293,7 +293,7 @@ void Scheduler::fill_report(const std::vector<SchedThread*>& blocked, const std:
 }
 
 void Scheduler::handle_deadlock(SchedThread& finder, Nanos time, const DeadlockReport& report) {
-  DeadlockDecision decision = report.global ? DeadlockAction::kEnd : DeadlockAction::kWait;
+  DeadlockDecision decision{report.global ? DeadlockAction::kEnd : DeadlockAction::kWait};
   if (deadlock_hook_) decision = deadlock_hook_(report);
   const DeadlockAction action = decision.action;
   if (action == DeadlockAction::kWait && !report.certain) return;

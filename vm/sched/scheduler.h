@@ -130,11 +130,9 @@ enum class DeadlockAction : uint8_t {
   kRaise,  // the victim's park ends and its check_point reports kDeadlock
 };
 
-// What the hook decides. Converts from the action alone, for the actions that need no text.
 struct DeadlockDecision {
-  DeadlockDecision(DeadlockAction what, std::string says = "") : action(what), text(std::move(says)) {}
-  DeadlockAction action;
-  std::string text;  // kRaise: what becomes the victim's deadlock_text
+  DeadlockAction action = DeadlockAction::kWait;
+  std::string text = {};  // kRaise: what becomes the victim's deadlock_text
 };
 
 // A script thread's body; runs attached and returns attached.
