@@ -199,6 +199,7 @@ class Parser {
   void diagnose_group();
   void diagnose_dict_pairs();
   void diagnose_dict_comprehension();
+  Expr* for_target();
   void diagnose_for_target();
   void diagnose_except();
   void diagnose_replacement_field(bool raw);

@@ -240,22 +240,8 @@ Seq<Comprehension> Parser::comprehension_clauses() {
 
 Comprehension Parser::comprehension_clause() {
   const bool is_async = accept(Tok::kAsync);
-  const std::size_t mark = pos_;
   expect(Tok::kFor);
-  Expr* target = nullptr;
-  if (diagnosing_) {
-    if (!attempt([&] {
-          target = star_targets();
-          expect(Tok::kIn);
-        })) {
-      pos_ = mark;
-      diagnose_for_target();
-      fail();
-    }
-  } else {
-    target = star_targets();
-    expect(Tok::kIn);
-  }
+  Expr* target = for_target();
   Expr* iter = disjunction();
   std::vector<Expr*> ifs;
   while (accept(Tok::kIf)) ifs.push_back(disjunction());

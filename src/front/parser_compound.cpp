@@ -127,8 +127,8 @@ Stmt* Parser::while_statement() {
   return ended_by(s, orelse.empty() ? body : orelse);
 }
 
-Stmt* Parser::for_statement(const Token& first, bool is_async) {
-  const Token& keyword = expect(Tok::kFor);
+// What stands between `for`, which has been read, and `in`, which is.
+Expr* Parser::for_target() {
   const std::size_t mark = pos_ - 1;
   Expr* target = nullptr;
   if (diagnosing_) {
@@ -144,6 +144,12 @@ Stmt* Parser::for_statement(const Token& first, bool is_async) {
     target = star_targets();
     expect(Tok::kIn);
   }
+  return target;
+}
+
+Stmt* Parser::for_statement(const Token& first, bool is_async) {
+  const Token& keyword = expect(Tok::kFor);
+  Expr* target = for_target();
   Expr* iter = star_expressions();
   expect_block_colon();
   const Body body = block("'for' statement", keyword.line);

@@ -170,31 +170,13 @@ struct Xor {
   static bool doubles(double, double, Value*) { return false; }
 };
 
-template <CompareOp kOp, class T>
-inline bool holds(T a, T b) {
-  switch (kOp) {
-    case CompareOp::kLt:
-      return a < b;
-    case CompareOp::kLe:
-      return a <= b;
-    case CompareOp::kEq:
-      return a == b;
-    case CompareOp::kNe:
-      return a != b;
-    case CompareOp::kGt:
-      return a > b;
-    default:
-      return a >= b;
-  }
-}
-
 // 1, 0, or -1: not two small integers or two floats.
 template <CompareOp kOp>
 inline int compare_fast(Value a, Value b) {
   if (GILBOX_LIKELY(Value::both_int(a, b))) {
-    return holds<kOp>(static_cast<int64_t>(a.bits() << 16), static_cast<int64_t>(b.bits() << 16)) ? 1 : 0;
+    return holds(kOp, static_cast<int64_t>(a.bits() << 16), static_cast<int64_t>(b.bits() << 16)) ? 1 : 0;
   }
-  if (a.is_double() && b.is_double()) return holds<kOp>(a.as_double(), b.as_double()) ? 1 : 0;
+  if (a.is_double() && b.is_double()) return holds(kOp, a.as_double(), b.as_double()) ? 1 : 0;
   return -1;
 }
 

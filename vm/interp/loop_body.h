@@ -85,7 +85,8 @@ Value run_loop(Thread& t) {
   Value* r = frame->regs;
   Value* k = code->constants;
   Word word = 0;
-  Value returned;
+  Value returned;  // or yielded
+  uint8_t yielder_flags = 0;
   const int64_t cost = kSim ? t.machine.scheduler->instruction_cost() : 0;
   const bool switch_anywhere = kSim && !t.machine.scheduler->gil_enabled();
   [[maybe_unused]] const CheckTable* const rules = kRules ? t.machine.options.rules : nullptr;
@@ -754,21 +755,10 @@ Value run_loop(Thread& t) {
     NEXT();
   }
   L_YIELD_VALUE : {
-    Value value = B;
-    uint8_t flags = frame->flags;
+    returned = B;
+    yielder_flags = frame->flags;
     suspend_generator(t, pc, false);
-    for (;;) {
-      if ((flags & Frame::kToNative) != 0) return value;
-      ENTER();
-      if ((flags & Frame::kForIter) != 0) {
-        r[a_of(pc[-2])] = value;
-        JUMP(pc[-1]);
-        NEXT();
-      }
-      // A generator that delegates to this one yields the same.
-      flags = frame->flags;
-      suspend_generator(t, pc - 1, true);
-    }
+    goto yielded;
   }
   L_YIELD_FROM : {
     SAVE();
@@ -806,19 +796,10 @@ Value run_loop(Thread& t) {
         NEXT();
       }
     }
-    uint8_t flags = frame->flags;
+    returned = value;
+    yielder_flags = frame->flags;
     suspend_generator(t, pc - 1, true);
-    for (;;) {
-      if ((flags & Frame::kToNative) != 0) return value;
-      ENTER();
-      if ((flags & Frame::kForIter) != 0) {
-        r[a_of(pc[-2])] = value;
-        JUMP(pc[-1]);
-        NEXT();
-      }
-      flags = frame->flags;
-      suspend_generator(t, pc - 1, true);
-    }
+    goto yielded;
   }
 
     // --- Exceptions ---
@@ -918,6 +899,20 @@ switch_fibers:
     if (!serve_requests(t, code, pc)) goto error;
     word = *pc++;
     goto* kLabels[word & 0xff];
+  }
+
+yielded:
+  for (;;) {
+    if ((yielder_flags & Frame::kToNative) != 0) return returned;
+    ENTER();
+    if ((yielder_flags & Frame::kForIter) != 0) {
+      r[a_of(pc[-2])] = returned;
+      JUMP(pc[-1]);
+      NEXT();
+    }
+    // A generator that delegates to this one yields the same.
+    yielder_flags = frame->flags;
+    suspend_generator(t, pc - 1, true);
   }
 
 error:

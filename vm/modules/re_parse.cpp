@@ -1,6 +1,7 @@
 // Parsing of regular expressions: what CPython's Lib/re/_parser.py accepts, with its messages and positions.
 #include <algorithm>
 
+#include "vm/base/unicode_names.h"
 #include "vm/modules/re_tree.h"
 #include "vm/objects/unicode.h"
 
@@ -465,27 +466,17 @@ class Parser {
   }
   // Escapes that are the same inside and outside of sets; position_ is behind the letter. *done: it was one.
   bool parse_common_escape(char32_t c, size_t start, ReNode* item, bool* done) {
+    // CPython's re._parser.ESCAPES.
+    static constexpr std::pair<char32_t, char32_t> kControls[] = {{'a', 7},  {'f', 12}, {'n', 10},
+                                                                  {'r', 13}, {'t', 9},  {'v', 11}};
     *done = true;
     item->kind = ReNode::kLiteral;
+    for (const auto& [letter, control] : kControls) {
+      if (c != letter) continue;
+      item->value = control;
+      return true;
+    }
     switch (c) {
-      case 'a':
-        item->value = 7;
-        return true;
-      case 'f':
-        item->value = 12;
-        return true;
-      case 'n':
-        item->value = 10;
-        return true;
-      case 'r':
-        item->value = 13;
-        return true;
-      case 't':
-        item->value = 9;
-        return true;
-      case 'v':
-        item->value = 11;
-        return true;
       case 'd':
       case 'D':
       case 's':
@@ -504,13 +495,31 @@ class Parser {
         if (!bytes_) return parse_hex(8, start, &item->value);
         break;
       case 'N':
-        if (!bytes_ && peek() == '{')
-          return fail("gilbox does not support \\N{...} in regular expressions", 2);
+        if (!bytes_) return parse_named(&item->value);
         break;
       default:
         break;
     }
     *done = false;
+    return true;
+  }
+
+  // \N{name}; position_ is behind the N.
+  bool parse_named(uint32_t* out) {
+    if (!accept('{')) return fail("missing {");
+    std::string name;
+    for (;;) {
+      const char32_t c = peek();
+      if (c == kEnd && name.empty()) return fail("missing character name");
+      if (c == kEnd) return fail("missing }, unterminated name", name.size());
+      ++position_;
+      if (c == '}') break;
+      name.push_back(c < 128 ? static_cast<char>(c) : '?');  // names are ASCII
+    }
+    if (name.empty()) return fail("missing character name", 1);
+    const std::optional<char32_t> found = character_named(name);
+    if (!found) return fail("undefined character name '" + name + "'", name.size() + 4);
+    *out = *found;
     return true;
   }
 

@@ -443,57 +443,22 @@ constexpr CompareOp kMirrored[] = {CompareOp::kGt, CompareOp::kGe, CompareOp::kE
                                    CompareOp::kNe, CompareOp::kLt, CompareOp::kLe};
 constexpr const char* kCompareSymbols[] = {"<", "<=", "==", "!=", ">", ">="};
 
-bool outcome(CompareOp op, int sign) {
-  switch (op) {
-    case CompareOp::kLt:
-      return sign < 0;
-    case CompareOp::kLe:
-      return sign <= 0;
-    case CompareOp::kEq:
-      return sign == 0;
-    case CompareOp::kNe:
-      return sign != 0;
-    case CompareOp::kGt:
-      return sign > 0;
-    default:
-      return sign >= 0;
-  }
-}
-
-template <class T>
-bool compare_plain(CompareOp op, T a, T b) {
-  switch (op) {
-    case CompareOp::kLt:
-      return a < b;
-    case CompareOp::kLe:
-      return a <= b;
-    case CompareOp::kEq:
-      return a == b;
-    case CompareOp::kNe:
-      return a != b;
-    case CompareOp::kGt:
-      return a > b;
-    default:
-      return a >= b;
-  }
-}
-
 // Numbers and strings, which compare without special methods: 1, 0, or -1 if they are others.
 int compare_simple(Thread& t, CompareOp op, Value a, Value b) {
-  if (Value::both_int(a, b)) return compare_plain(op, a.as_int(), b.as_int()) ? 1 : 0;
-  if (a.is_double() && b.is_double()) return compare_plain(op, a.as_double(), b.as_double()) ? 1 : 0;
+  if (Value::both_int(a, b)) return holds(op, a.as_int(), b.as_int()) ? 1 : 0;
+  if (a.is_double() && b.is_double()) return holds(op, a.as_double(), b.as_double()) ? 1 : 0;
   bool a_int = a.is_int() || a.is_bool() || is_exactly_builtin(t, a, Kind::kBigInt);
   bool b_int = b.is_int() || b.is_bool() || is_exactly_builtin(t, b, Kind::kBigInt);
-  if (a_int && b_int) return outcome(op, int_compare(a, b)) ? 1 : 0;
+  if (a_int && b_int) return holds(op, int_compare(a, b), 0) ? 1 : 0;
   if ((a_int && b.is_double()) || (a.is_double() && b_int)) {
     int sign = a_int ? int_compare_double(a, b.as_double()) : int_compare_double(b, a.as_double());
     if (sign == 2) return op == CompareOp::kNe ? 1 : 0;
-    return outcome(op, a_int ? sign : -sign) ? 1 : 0;
+    return holds(op, a_int ? sign : -sign, 0) ? 1 : 0;
   }
   if (is_exactly_builtin(t, a, Kind::kStr) && is_exactly_builtin(t, b, Kind::kStr)) {
     if (op == CompareOp::kEq) return str_equal(as<Str>(a), as<Str>(b)) ? 1 : 0;
     if (op == CompareOp::kNe) return str_equal(as<Str>(a), as<Str>(b)) ? 0 : 1;
-    return outcome(op, str_compare(as<Str>(a), as<Str>(b))) ? 1 : 0;
+    return holds(op, str_compare(as<Str>(a), as<Str>(b)), 0) ? 1 : 0;
   }
   return -1;
 }

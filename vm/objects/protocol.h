@@ -19,6 +19,24 @@
 namespace gilbox {
 
 enum class CompareOp : uint8_t { kLt, kLe, kEq, kNe, kGt, kGe };
+template <class T>
+constexpr bool holds(CompareOp op, T a, T b) {
+  switch (op) {
+    case CompareOp::kLt:
+      return a < b;
+    case CompareOp::kLe:
+      return a <= b;
+    case CompareOp::kEq:
+      return a == b;
+    case CompareOp::kNe:
+      return a != b;
+    case CompareOp::kGt:
+      return a > b;
+    case CompareOp::kGe:
+      return a >= b;
+  }
+  return false;
+}
 // In the order of opcodes.def.
 enum class BinaryOp : uint8_t {
   kAdd,
