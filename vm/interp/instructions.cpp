@@ -295,6 +295,18 @@ bool delete_name(Thread& t, Frame* frame, uint32_t index) {
   return false;
 }
 
+// Is the list in that register for a call, whose callee stands in front of it, and nothing more added to it?
+bool is_only_star(const Frame* frame, unsigned list) {
+  const Word* end = frame->code->words + frame->code->code->words.size();
+  for (const Word* next = frame->pc; next < end; next += op_length(op_of(*next))) {
+    const Op op = op_of(*next);
+    if (op == Op::CALL_EX && a_of(*next) + 1 == list) return true;
+    if (a_of(*next) == list && (op == Op::LIST_APPEND || op == Op::LIST_EXTEND || op == Op::LIST_TO_TUPLE))
+      break;
+  }
+  return false;
+}
+
 // The items of *iterable, in a call or a display; `word` is the instruction.
 bool list_extend_by_star(Thread& t, const Frame* frame, Word word) {
   Value* list = frame->regs + a_of(word);
@@ -305,10 +317,8 @@ bool list_extend_by_star(Thread& t, const Frame* frame, Word word) {
                         !lookup_special(t, iterable, kGetItemDunder).is_undefined();
   if (iterates || !pending_is(t, t.machine.types.TypeError)) return false;
   static_cast<void>(t.take_pending());
-  // f(*iterable) and nothing else names the callee, which stands in front of the list.
-  const Word next = *frame->pc;
   std::string what = "Value";
-  if (first && op_of(next) == Op::CALL_EX && a_of(next) + 1 == a_of(word)) {
+  if (first && is_only_star(frame, a_of(word))) {
     what.clear();
     if (!callee_text(t, list[-1], &what)) return false;
     what += " argument";

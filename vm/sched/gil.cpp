@@ -1,51 +1,110 @@
 #include "vm/sched/gil.h"
 
 #include <algorithm>
+#include <vector>
+
+#include "vm/base/spin.h"
 
 namespace gilbox {
+
+namespace {
+
+constexpr size_t kMostWatching = 16;
+constexpr Nanos kAskedPatience = 50 * kMicrosecond;
+constexpr Nanos kLongestSpin = 30 * kMicrosecond;
+
+}  // namespace
 
 void Gil::ask_holder(SchedThread& thread) {
   const uint32_t bits = holder_->breaker.fetch_or(kGilDropRequest, std::memory_order_relaxed);
   if ((bits & kGilDropRequest) == 0) thread.emit(now(), EventKind::kGilDropRequest, 0, 0, holder_->id);
 }
 
-// `impatient`: at the first wait a policy may let a thread ask at once; after that it waits like others.
-void Gil::wait_and_ask(SchedThread& thread, const GilWaiter& seen, CondVar& changed, bool& impatient) {
-  const uint64_t number_before = switch_number_;
+Nanos Gil::patience_of(const GilWaiter& seen) const {
   const Nanos interval = interval_.load(std::memory_order_relaxed);
-  Nanos patience = policy_->patience(seen, holder_->gave_up_by_itself, interval);
-  if (patience == 0) {
-    if (impatient) ask_holder(thread);
-    impatient = false;
-    patience = interval;
-  }
+  const Nanos patience = policy_->patience(seen, holder_->gave_up_by_itself, interval);
+  return patience == 0 ? interval : patience;
+}
+
+void Gil::wait_and_ask(SchedThread& thread, const GilWaiter& seen, CondVar& changed) {
+  const uint64_t number_before = switch_number_;
+  Nanos patience = patience_of(seen);
   if (patience == kForever) {
     changed.wait(mutex_);
     return;
+  }
+  // Who has been asked need not be asked again every microsecond.
+  if ((holder_->breaker.load(std::memory_order_relaxed) & kGilDropRequest) != 0) {
+    patience = std::max(patience, kAskedPatience);
   }
   const bool timed_out = !changed.wait_until(mutex_, deadline_after(real_now(), patience));
   if (policy_->should_request(timed_out, locked_, number_before, switch_number_)) ask_holder(thread);
 }
 
+void Gil::start_watching(Waiter& waiter) {
+  waiter.watching = watching_ < kMostWatching;
+  if (waiter.watching) ++watching_;
+}
+
+void Gil::stop_watching(const Waiter& waiter) {
+  if (!waiter.watching) return;
+  for (Waiter* next : waiters_) {
+    if (next->watching) continue;
+    next->watching = true;
+    next->changed.notify_one();
+    return;
+  }
+  --watching_;
+}
+
 void Gil::wait_while_locked(SchedThread& thread) {
   thread.emit(now(), EventKind::kGilWait, 0, 0, holder_->id);
-  const GilWaiter seen{++arrivals_, thread.gave_up_by_itself};
-  bool impatient = true;
-  while (locked_) wait_and_ask(thread, seen, freed_, impatient);
+  Waiter waiter{&thread, {0, thread.gave_up_by_itself}};
+  start_watching(waiter);
+  if (!waiter.watching) {
+    waiters_.push_back(&waiter);
+    while (!waiter.watching) waiter.changed.wait(mutex_);
+    // Others may have come to watch before it, but no one has left the line.
+    waiters_.erase(std::find(waiters_.begin(), waiters_.end(), &waiter));
+  }
+  while (locked_) wait_and_ask(thread, waiter.seen, freed_);
+  stop_watching(waiter);
+}
+
+// A holder that runs is at its next check point, and has handed the GIL over, before this thread could fall
+// asleep; and to be woken again takes long when the processors are busy.
+void Gil::spin_until_granted(const Waiter& waiter) {
+  if (!worth_spinning()) return;
+  mutex_.unlock();
+  const Nanos end = real_now() + kLongestSpin;
+  while (!waiter.granted.load(std::memory_order_relaxed) && real_now() < end) pause_processor();
+  mutex_.lock();
 }
 
 uint32_t Gil::wait_for_turn(SchedThread& thread) {
   thread.emit(now(), EventKind::kGilWait, 0, 0, holder_->id);
-  Waiter waiter{&thread, {++arrivals_, thread.gave_up_by_itself}, false, 0, {}};
+  const uint64_t woken = thread.gil_arrival.load(std::memory_order_relaxed);
+  Waiter waiter{&thread, {woken != 0 ? woken : next_arrival(), thread.gave_up_by_itself}};
+  start_watching(waiter);
   waiters_.push_back(&waiter);
   const SchedThread* asked = nullptr;
-  bool impatient = true;
-  while (!waiter.granted) {
-    // A new holder may be asked at once again.
-    if (holder_ != asked) impatient = true;
+  const auto granted = [&waiter] { return waiter.granted.load(std::memory_order_relaxed); };
+  while (!granted()) {
+    // A policy may let a thread ask at once: every holder once, after that it waits like others.
+    const bool new_holder = holder_ != asked;
     asked = holder_;
-    wait_and_ask(thread, waiter.seen, waiter.changed, impatient);
+    if (new_holder && policy_->patience(waiter.seen, holder_->gave_up_by_itself, kForever) == 0) {
+      ask_holder(thread);
+      spin_until_granted(waiter);
+      if (granted()) break;
+    }
+    if (waiter.watching) {
+      wait_and_ask(thread, waiter.seen, waiter.changed);
+    } else {
+      waiter.changed.wait(mutex_);
+    }
   }
+  stop_watching(waiter);
   return waiter.holder_before;
 }
 
@@ -70,6 +129,7 @@ Nanos Gil::take(SchedThread& thread, Nanos wanted_since) {
       set_holder(thread);
     }
     switched_.notify_all();
+    thread.gil_arrival.store(0, std::memory_order_relaxed);
     thread.ticks = ticks_;
     taken = now();
   }

@@ -11,8 +11,8 @@
 #pragma once
 
 #include <atomic>
+#include <deque>
 #include <memory>
-#include <vector>
 
 #include "vm/base/mutex.h"
 #include "vm/sched/gil_policy.h"
@@ -35,13 +35,17 @@ class Gil {
   Nanos drop(SchedThread& thread, ReleaseReason reason) GILBOX_EXCLUDES(mutex_);
 
   const GilPolicy& policy() const { return *policy_; }
+  // A place in the order of arrival. Async-signal-safe.
+  uint64_t next_arrival() { return arrivals_.fetch_add(1, std::memory_order_relaxed) + 1; }
 
  private:
   // On the waiting thread's stack.
   struct Waiter {
-    SchedThread* thread;
-    GilWaiter seen;
-    bool granted = false;
+    Waiter(SchedThread* who, GilWaiter how) : thread(who), seen(how) {}
+    SchedThread* const thread;
+    const GilWaiter seen;
+    std::atomic<bool> granted{false};  // written under the mutex
+    bool watching = false;
     uint32_t holder_before = 0;
     CondVar changed;
   };
@@ -51,8 +55,13 @@ class Gil {
   // Until the GIL is handed to the thread; returns who had it before.
   uint32_t wait_for_turn(SchedThread& thread) GILBOX_REQUIRES(mutex_);
   // Waits on `changed` until told or until it is time to ask the holder, and does so.
-  void wait_and_ask(SchedThread& thread, const GilWaiter& seen, CondVar& changed, bool& impatient)
-      GILBOX_REQUIRES(mutex_);
+  void wait_and_ask(SchedThread& thread, const GilWaiter& seen, CondVar& changed) GILBOX_REQUIRES(mutex_);
+  Nanos patience_of(const GilWaiter& seen) const GILBOX_REQUIRES(mutex_);
+  void spin_until_granted(const Waiter& waiter) GILBOX_REQUIRES(mutex_);
+  // Only so many waiters look at the clock, or a thousand of them would do nothing else; the next in line
+  // takes the place of one that leaves.
+  void start_watching(Waiter& waiter) GILBOX_REQUIRES(mutex_);
+  void stop_watching(const Waiter& waiter) GILBOX_REQUIRES(mutex_);
   void ask_holder(SchedThread& thread) GILBOX_REQUIRES(mutex_);
   void set_holder(SchedThread& thread) GILBOX_REQUIRES(mutex_);
   void let_go() GILBOX_REQUIRES(mutex_);
@@ -68,9 +77,10 @@ class Gil {
   SchedThread* holder_ GILBOX_GUARDED_BY(mutex_) = nullptr;
   uint32_t last_holder_ GILBOX_GUARDED_BY(mutex_) = 0;  // a thread's id
   uint64_t switch_number_ GILBOX_GUARDED_BY(mutex_) = 0;
-  // Where the GIL is handed over: who waits, in order of arrival.
-  std::vector<Waiter*> waiters_ GILBOX_GUARDED_BY(mutex_);
-  uint64_t arrivals_ GILBOX_GUARDED_BY(mutex_) = 0;
+  // Where the GIL is handed over: who waits. Else: who waits to watch the clock.
+  std::deque<Waiter*> waiters_ GILBOX_GUARDED_BY(mutex_);
+  size_t watching_ GILBOX_GUARDED_BY(mutex_) = 0;
+  std::atomic<uint64_t> arrivals_{0};
   // As in CPython 2.7 the count of ticks belongs to the lock, not to a thread; its holder counts in its own.
   int64_t ticks_ GILBOX_GUARDED_BY(mutex_);
 };

@@ -248,6 +248,7 @@ void OsScheduler::do_yield(SchedThread& thread) {
 
 void OsScheduler::unpark(SchedThread& target, const SchedThread* by) {
   target.woken_by.store(by == nullptr ? 0 : by->id, std::memory_order_relaxed);
+  if (gil_enabled_) target.gil_arrival.store(gil_.next_arrival(), std::memory_order_relaxed);
   const uint32_t before = target.park_word.fetch_or(kParkToken, std::memory_order_release);
   if ((before & kParkToken) == 0) futex_wake(target.park_word);
 }

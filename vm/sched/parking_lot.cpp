@@ -1,7 +1,6 @@
 #include "vm/sched/parking_lot.h"
 
-#include <unistd.h>
-
+#include "vm/base/spin.h"
 #include "vm/sched/scheduler.h"
 
 namespace gilbox {
@@ -9,19 +8,8 @@ namespace gilbox {
 namespace {
 
 // A holder is only ever a few hundred instructions from its unlock, so a short spin usually saves two system
-// calls; with a single processor it cannot.
-int spin_count() {
-  static const int count = sysconf(_SC_NPROCESSORS_ONLN) > 1 ? 60 : 0;
-  return count;
-}
-
-void pause_processor() {
-#if defined(__x86_64__)
-  __builtin_ia32_pause();
-#elif defined(__aarch64__)
-  asm volatile("yield");
-#endif
-}
+// calls.
+constexpr int kSpins = 60;
 
 bool try_lock(std::atomic<uint8_t>& byte) {
   uint8_t value = byte.load(std::memory_order_relaxed);
@@ -45,8 +33,8 @@ bool lock_or_mark(std::atomic<uint8_t>& byte) {
 }  // namespace
 
 void ParkingLot::lock_slow(SchedThread& thread, std::atomic<uint8_t>& byte) {
-  if (!scheduler_.simulated()) {
-    for (int i = spin_count(); i > 0; --i) {
+  if (!scheduler_.simulated() && worth_spinning()) {
+    for (int i = kSpins; i > 0; --i) {
       if (try_lock(byte)) return;
       pause_processor();
     }

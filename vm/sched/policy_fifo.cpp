@@ -1,7 +1,7 @@
 // First come, first served: the GIL is handed to whoever has waited longest, however it is let go. A thread
-// that loses it while it holds one of the script's locks would take that lock again and again before the
-// others get anywhere: so such a lock goes to whoever has waited for an interval. It does not at once, or
-// every critical section would cost a switch.
+// that loses it while it holds one of the script's locks costs those their turn that come to wait for that
+// lock: so the lock is handed over as well, in order of arrival. Otherwise it is not, or every critical
+// section would cost a switch.
 #include "vm/sched/gil_policy.h"
 
 namespace gilbox {

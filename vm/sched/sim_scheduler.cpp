@@ -321,6 +321,7 @@ void SimScheduler::wake(SimThread& sim, ParkResult result, Nanos time) {
 
 void SimScheduler::unpark(SchedThread& target, const SchedThread* by) {
   target.woken_by.store(by == nullptr ? 0 : by->id, std::memory_order_relaxed);
+  target.gil_arrival.store(++arrivals_, std::memory_order_relaxed);
   target.park_word.fetch_or(kParkToken, std::memory_order_release);
   SimThread* sim = target.sim;
   if (sim != nullptr && sim->wait == SimThread::Wait::kParked) wake(*sim, ParkResult::kUnparked, now());

@@ -71,6 +71,7 @@ void SimScheduler::gil_take(SimThread& sim, Nanos time) {
   sim.clock = time;
   ++sim.stamp;
   holder_ = &sim;
+  sim.thread->gil_arrival.store(0, std::memory_order_relaxed);
   sim.thread->ticks = ticks_;
   const uint32_t id = sim.thread->id;
   if (last_holder_ != id) {
@@ -133,7 +134,8 @@ void SimScheduler::gil_wait(SimThread& sim) {
   const Nanos time = clock_of(sim);
   const SimThread* holder = holder_ == nullptr ? next_holder_ : holder_;
   sim.thread->emit(time, EventKind::kGilWait, 0, 0, holder->thread->id);
-  sim.arrival = ++arrivals_;
+  const uint64_t woken = sim.thread->gil_arrival.load(std::memory_order_relaxed);
+  sim.arrival = woken != 0 ? woken : ++arrivals_;
   sim.impatient = true;
   gil_arm(sim, time);
   give_way(sim);

@@ -166,9 +166,12 @@ struct SchedThread {
   std::atomic<ThreadState> state{ThreadState::kDetached};
   std::atomic<uint32_t> park_word{0};  // see ParkBit
   std::atomic<uint32_t> woken_by{0};   // who stored the token
-  Nanos attached_since = 0;            // owner only
-  Nanos detached_at = 0;               // owner only
-  bool left_for_io = false;            // owner only: detached, but working
+  // Its place in the order of arrival at the GIL, from the moment it was woken: not how quickly the operating
+  // system gets it going. 0: has none.
+  std::atomic<uint64_t> gil_arrival{0};
+  Nanos attached_since = 0;  // owner only
+  Nanos detached_at = 0;     // owner only
+  bool left_for_io = false;  // owner only: detached, but working
   // Gave the GIL up by itself the last time (new threads count as such). Written while it has the GIL.
   bool gave_up_by_itself = true;
   Nanos start_time = 0;

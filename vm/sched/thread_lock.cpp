@@ -76,14 +76,17 @@ bool ThreadLock::release(SchedThread& thread) {
 // Wakes who has waited longest, and if that was too long, hands the lock over: it stays locked.
 bool ThreadLock::release_to_next(SchedThread& thread, bool own) {
   const Nanos now = scheduler_.now();
-  // With the GIL somebody waits only if the holder has lost the GIL meanwhile. If it had to give it up, this
-  // has cost those that came then their turn.
-  const bool cut = own && scheduler_.gil_enabled() && thread.stats.forced_switches != forced_before_;
+  // With the GIL nobody can have come in vain while the holder kept it: those who wait for the lock wait for
+  // the GIL, and find the lock free when it is their turn. If the holder had to give up the GIL, that has
+  // cost those who came then their turn; if it did so by itself, it may do so every time.
+  const bool gil = scheduler_.gil_enabled();
+  const bool cut = gil && own && thread.stats.forced_switches != forced_before_;
+  const bool kept = gil && own && thread.stats.voluntary_switches == voluntary_before_;
   bool was_locked = true;
   queue_.wake_one(&thread, [&](const WaitQueue::First& first) {
     uint32_t gone = first.more ? 0 : kWaiters;
     const bool hand_over =
-        first.thread != nullptr && (cut || now - first.since >= scheduler_.lock_patience());
+        first.thread != nullptr && (cut || (!kept && now - first.since >= scheduler_.lock_patience()));
     if (!hand_over) gone |= kLocked;
     // While somebody is queued, kWaiters is set and every release comes here, under the queue's mutex: a lock
     // that is taken now stays so.

@@ -73,6 +73,7 @@ class ThreadLock {
     own_.code.store(code, std::memory_order_relaxed);
     own_.pc.store(pc, std::memory_order_relaxed);
     forced_before_ = thread.stats.forced_switches;
+    voluntary_before_ = thread.stats.voluntary_switches;
     thread.held.push(this, kind);
   }
   // Its number in traces and reports; given out at first use.
@@ -92,7 +93,10 @@ class ThreadLock {
   std::atomic<uint64_t> resource_id_{0};
   Holder own_;
   const Holder* holder_ = &own_;
-  uint64_t forced_before_ = 0;  // the holder's: how often it had had to give up the GIL when it took the lock
+  // The holder's, from when it took the lock: how often it had had to give up the GIL, and had done so by
+  // itself.
+  uint64_t forced_before_ = 0;
+  uint64_t voluntary_before_ = 0;
   WaitQueue queue_;
   Scheduler& scheduler_;
 };
