@@ -192,8 +192,8 @@ class Run:
         for action, count in zip(matched, counts):
             if action.nargs in (PARSER, REMAINDER):
                 first = values[at] if at < len(values) else start
-                if action.nargs == REMAINDER:
-                    first = stop if at == 0 else first
+                if action.nargs == REMAINDER and (at == 0 or at >= len(values)):
+                    first = stop
                 taken = self.args[first:] if at < len(values) or action.nargs == REMAINDER else []
                 if action.nargs == PARSER:
                     taken = [arg for k, arg in enumerate(taken) if not (arg == "--" and k == 0)]

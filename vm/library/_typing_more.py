@@ -51,6 +51,8 @@ def _strip(hint):
 def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
     """The annotations of a class, module or function with strings evaluated."""
     hints = {}
+    if getattr(obj, "__no_type_check__", None):
+        return hints
     if isinstance(obj, type):
         for base in reversed(obj.__mro__):
             names = getattr(sys.modules.get(base.__module__), "__dict__", {}) if globalns is None else globalns
@@ -66,7 +68,7 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
             names = obj.__dict__ if type(obj).__name__ == "module" else getattr(inner, "__globals__", {})
         annotations = getattr(obj, "__annotations__", None)
         if annotations is None:
-            if callable(obj):
+            if callable(obj) or type(obj).__name__ == "module":
                 return {}
             raise TypeError("%r is not a module, class, method, or function." % (obj,))
         for name, value in annotations.items():
@@ -103,6 +105,7 @@ class _NamedTupleMeta(type):
         if space.get("__doc__"):
             made.__doc__ = space["__doc__"]
         made.__qualname__ = space.get("__qualname__", typename)
+        made.__orig_bases__ = space.get("__orig_bases__", (NamedTuple,))
         if Generic in bases:
             made.__class_getitem__ = classmethod(lambda cls, params: _Alias(cls, params if isinstance(params, tuple)
                                                                             else (params,)))
@@ -122,8 +125,9 @@ def NamedTuple(typename, fields=None, /, **kwargs):
         fields = kwargs.items()
     elif kwargs:
         raise TypeError("Either list of fields or keywords can be provided to NamedTuple, not both")
-    return _named_tuple(typename, dict(fields), None, _calling_module())
-
+    made = _named_tuple(typename, dict(fields), None, _calling_module())
+    made.__orig_bases__ = (NamedTuple,)
+    return made
 
 
 def _namedtuple_entries(bases):
@@ -203,9 +207,13 @@ def no_type_check_decorator(decorator):
     return wrapped
 
 
-def dataclass_transform(**parameters):
+def dataclass_transform(*, eq_default=True, order_default=False, kw_only_default=False, frozen_default=False,
+                        field_specifiers=(), **kwargs):
+    """Tells type checkers that something makes classes as @dataclass does."""
     def decorate(cls_or_fn):
-        cls_or_fn.__dataclass_transform__ = parameters
+        cls_or_fn.__dataclass_transform__ = {
+            "eq_default": eq_default, "order_default": order_default, "kw_only_default": kw_only_default,
+            "frozen_default": frozen_default, "field_specifiers": field_specifiers, "kwargs": kwargs}
         return cls_or_fn
     return decorate
 

@@ -533,7 +533,44 @@ class ArgumentParser(_Container):
         return namespace, rest
 
     def parse_intermixed_args(self, args=None, namespace=None):
-        return self.parse_args(args, namespace)
+        namespace, rest = self.parse_known_intermixed_args(args, namespace)
+        if rest:
+            self.error("unrecognized arguments: %s" % " ".join(rest))
+        return namespace
+
+    def parse_known_intermixed_args(self, args=None, namespace=None):
+        """Options first, wherever they stand; positional arguments from what is left."""
+        positionals = self._get_positional_actions()
+        for action in positionals:
+            if action.nargs in (PARSER, REMAINDER):
+                raise TypeError("parse_intermixed_args: positional arg with nargs=%s" % action.nargs)
+        for group in self._mutually_exclusive_groups:
+            for action in group._group_actions:
+                if action in positionals:
+                    raise TypeError("parse_intermixed_args: positional in mutuallyExclusiveGroup")
+        usage, shown = self.usage, self.format_usage()[7:]
+        kept = [(action, action.nargs, action.default) for action in positionals]
+        options = [action for action in self._actions if action.option_strings]
+        needed = [each for each in options + self._mutually_exclusive_groups if each.required]
+        try:
+            if usage is None:
+                self.usage = shown
+            for action in positionals:
+                action.nargs = action.default = SUPPRESS
+            namespace, rest = self.parse_known_args(args, namespace)
+            for action, nargs, default in kept:
+                action.nargs, action.default = nargs, default
+                if vars(namespace).get(action.dest) == []:
+                    delattr(namespace, action.dest)
+            for each in needed:
+                each.required = False
+            return self.parse_known_args(rest, namespace)
+        finally:
+            self.usage = usage
+            for action, nargs, default in kept:
+                action.nargs, action.default = nargs, default
+            for each in needed:
+                each.required = True
 
     def _parse(self, args, namespace):
         from _argparse_parse import Run

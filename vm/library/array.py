@@ -1,6 +1,7 @@
 """Arrays of numbers of one type, kept as a list and as bytes where that is asked for."""
 
 import struct as _struct
+from _functools import class_getitem as _class_getitem
 
 __all__ = ["array", "ArrayType", "typecodes"]
 
@@ -12,6 +13,8 @@ _NAMES = {"b": "signed char", "B": "unsigned byte integer", "h": "signed short i
 
 class array:
     """A mutable sequence whose items are all of the type that `typecode` names."""
+
+    __class_getitem__ = classmethod(_class_getitem)
 
     def __init__(self, typecode, initializer=(), /):
         if not isinstance(typecode, str) or len(typecode) != 1:

@@ -1,6 +1,7 @@
 """Tools for the with statement."""
 
 import sys
+from _functools import class_getitem as _class_getitem
 from abc import ABC, abstractmethod
 
 __all__ = ["contextmanager", "closing", "nullcontext", "AbstractContextManager", "AbstractAsyncContextManager",
@@ -34,10 +35,7 @@ class AbstractContextManager(ABC):
             return NotImplemented
         return _has_methods(C, "__enter__", "__exit__")
 
-    @classmethod
-    def __class_getitem__(cls, item):
-        from _alias import GenericAlias
-        return GenericAlias(cls, item)
+    __class_getitem__ = classmethod(_class_getitem)
 
 
 class AbstractAsyncContextManager(ABC):
@@ -185,7 +183,14 @@ class suppress(AbstractContextManager):
     def __exit__(self, exctype, excinst, exctb):
         if exctype is None:
             return None
-        return issubclass(exctype, self._exceptions)
+        if issubclass(exctype, self._exceptions):
+            return True
+        if issubclass(exctype, BaseExceptionGroup):
+            rest = excinst.split(self._exceptions)[1]
+            if rest is None:
+                return True
+            raise rest
+        return False
 
 
 class nullcontext(AbstractContextManager):

@@ -22,7 +22,7 @@ def copy(x):
     cls = type(x)
     if cls in _atomic or cls is tuple or cls is frozenset or isinstance(x, type):
         return x
-    if cls is list or cls is dict or cls is set:
+    if cls is list or cls is dict or cls is set or cls is bytearray:
         return x.copy()
     copier = getattr(cls, "__copy__", None)
     if copier is not None:
@@ -218,4 +218,8 @@ def _new_like(x, cls, inner):
     for base in (list, dict, set):
         if isinstance(x, base):
             return base.__new__(cls)
+    if isinstance(x, bytearray):
+        made = bytearray.__new__(cls)
+        bytearray.__init__(made, x)
+        return made
     return object.__new__(cls)

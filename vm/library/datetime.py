@@ -138,7 +138,7 @@ def _iso_ordinal(year, week, day):
     if not 1 <= week <= weeks:
         raise ValueError(f"Invalid week: {week}")
     if not 1 <= day <= 7:
-        raise ValueError(f"Invalid weekday: {day} (range is [1, 7])")
+        raise ValueError(f"Invalid day: {day} (range is [1, 7])")
     return monday + (week - 1) * 7 + day - 1
 
 
@@ -518,7 +518,7 @@ def _zone_offset(name, zone, dt):
     if offset is None:
         return None
     if not isinstance(offset, timedelta):
-        raise TypeError(f"tzinfo.{name}() must return None or a timedelta, not '{type(offset).__name__}'")
+        raise TypeError(f"tzinfo.{name}() must return None or timedelta, not '{type(offset).__name__}'")
     if not -timedelta(1) < offset < timedelta(1):
         raise ValueError(f"offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24).")
     return offset
@@ -797,6 +797,9 @@ class datetime(date):
     def strptime(cls, date_string, format):
         """The time that a text names by a format."""
         from _strptime import parse
+        for which, text in ((1, date_string), (2, format)):
+            if not isinstance(text, str):
+                raise TypeError(f"strptime() argument {which} must be str, not {type(text).__name__}")
         fields, fraction, offset, name = parse(date_string, format)
         zone = None
         if offset is not None:

@@ -865,9 +865,14 @@ class Decimal(numbers.Number):
         context.rounding = rounding
         context.clear_traps()
         moved = self._fix(context)
+        if self.is_nan():
+            return self._check_nans(None, context)
+        if self._special:
+            return self if self._sign == sign else _make(self._sign, 10 ** context.prec - 1, context.Etop())
         if moved != self:
             return moved
-        return self.__add__(_make(sign, 1, context.Etiny() - 1), context=context)
+        from _decimal_rare import neighbour
+        return neighbour(self, context, sign)._fix(context)
 
     @property
     def real(self):
@@ -906,6 +911,24 @@ class Decimal(numbers.Number):
         return self
 
 
+_RARE = ("compare_signal", "compare_total", "compare_total_mag", "max_mag", "min_mag", "next_toward", "rotate", "shift",
+         "logical_and", "logical_or", "logical_xor", "logical_invert")
+
+
+def _rare(name):
+    def method(self, *args, context=None):
+        import _decimal_rare
+        if len(args) > 1:
+            *args, context = args
+        return getattr(_decimal_rare, name)(self, *args, context=context or getcontext())
+    method.__name__ = name
+    return method
+
+
+for _name in _RARE:
+    setattr(Decimal, _name, _rare(_name))
+
+
 def _note_float(self):
     self.flags[FloatOperation] = True
     if self.traps.get(FloatOperation):
@@ -919,9 +942,14 @@ for _name, _method in (("add", "__add__"), ("subtract", "__sub__"), ("multiply",
     setattr(Context, _name, _context_method(_method))
 for _name in ("quantize", "sqrt", "exp", "ln", "log10", "normalize", "compare", "max", "min", "fma", "to_integral_value",
               "remainder_near", "to_eng_string", "scaleb", "logb", "next_plus", "next_minus", "number_class",
-              "is_normal", "is_subnormal", "same_quantum"):
+              "is_normal", "is_subnormal", "same_quantum", "to_integral_exact", "to_integral", *_RARE):
     setattr(Context, _name, _context_method(_name))
 Context.power = lambda self, a, b, modulo=None: _number(a).__pow__(b, modulo, context=self)
+for _name in ("is_nan", "is_qnan", "is_snan", "is_infinite", "is_finite", "is_signed", "is_zero", "is_canonical",
+              "copy_abs", "copy_negate", "copy_sign", "canonical"):
+    setattr(Context, _name, lambda self, a, *args, _method=getattr(Decimal, _name): _method(_number(a), *args))
+Context.radix = lambda self: Decimal(10)
+Context.copy_decimal = lambda self, a: _number(a)
 Context.to_sci_string = lambda self, a: _number(a).__str__(context=self)
 
 

@@ -3,6 +3,7 @@
 __all__ = ["get_close_matches", "ndiff", "restore", "SequenceMatcher", "Differ", "IS_CHARACTER_JUNK", "IS_LINE_JUNK",
            "context_diff", "unified_diff", "diff_bytes", "Match"]
 
+from _functools import class_getitem as _class_getitem
 from collections import namedtuple
 
 Match = namedtuple("Match", "a b size", module="difflib")
@@ -14,6 +15,8 @@ def _ratio(matches, length):
 
 class SequenceMatcher:
     """Finds what two sequences have in common (Ratcliff and Obershelp's way: the longest block, then on both sides)."""
+
+    __class_getitem__ = classmethod(_class_getitem)
 
     def __init__(self, isjunk=None, a="", b="", autojunk=True):
         self.isjunk = isjunk

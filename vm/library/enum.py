@@ -37,7 +37,7 @@ class auto:
         self.value = value
 
     def __repr__(self):
-        return "auto(%r)" % (self.value,)
+        return "auto(%s)" % ("_auto_null" if self.value is _unset else repr(self.value))
 
 
 def _is_descriptor(value):
@@ -144,20 +144,25 @@ class EnumDict(dict):
     def _add_member(self, key, value):
         if key in self:
             raise TypeError("%r already defined as %r" % (key, self[key]))
+        automatic = True
         if isinstance(value, auto):
             value = self._next_value(key, value)
         elif type(value) is tuple and any(isinstance(each, auto) for each in value):
             value = tuple(self._next_value(key, each) if isinstance(each, auto) else each for each in value)
         elif isinstance(value, tuple) and any(isinstance(each, auto) for each in value):
             value = type(value)(*[self._next_value(key, each) if isinstance(each, auto) else each for each in value])
+        else:
+            automatic = False
         self._member_names[key] = None
-        self._last_values.append(value)
+        if not automatic:
+            self._last_values.append(value)
         return value
 
     def _next_value(self, key, placeholder):
         if placeholder.value is _unset:
             self._auto_called = True
             placeholder.value = self._generate_next_value(key, 1, len(self._member_names), self._last_values[:])
+        self._last_values.append(placeholder.value)
         return placeholder.value
 
     def update(self, members, **more):
@@ -625,10 +630,11 @@ def _bits(value):
 
 def bin(num, max_bits=None):
     """Like the built-in one, with the sign as a bit of its own: '0b0 1010'."""
+    ceiling = 1 << num.bit_length()
     if num >= 0:
-        digits, sign = builtins.bin(num)[2:], "0b0 "
+        digits, sign = builtins.bin(num + ceiling)[3:], "0b0 "
     else:
-        digits, sign = builtins.bin(~num ^ ((1 << (~num).bit_length()) - 1))[2:], "0b1 "
+        digits, sign = builtins.bin(~num ^ (ceiling - 1) + ceiling)[3:], "0b1 "
     if max_bits is not None and len(digits) < max_bits:
         digits = (sign[-2] * max_bits + digits)[-max_bits:]
     return sign + digits
@@ -825,7 +831,7 @@ class verify:
 
 
 def show_flag_values(value):
-    return list(_bits(value))
+    return list(_bits(getattr(value, "_value_", value)))
 
 
 def global_str(self):

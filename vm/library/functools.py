@@ -1,6 +1,6 @@
 """Functions that work on functions. Caches, partial, reduce and cmp_to_key are native."""
 
-from _functools import _lru_cache_wrapper, cmp_to_key, partial, reduce
+from _functools import _lru_cache_wrapper, class_getitem as _class_getitem, cmp_to_key, partial, reduce
 
 __all__ = ["update_wrapper", "wraps", "WRAPPER_ASSIGNMENTS", "WRAPPER_UPDATES", "total_ordering", "cmp_to_key",
            "cache", "lru_cache", "reduce", "partial", "partialmethod", "singledispatch", "singledispatchmethod",
@@ -154,9 +154,7 @@ class cached_property:
             value = values[self.attrname] = self.func(instance)
         return value
 
-    def __class_getitem__(cls, item):
-        from types import GenericAlias
-        return GenericAlias(cls, item)
+    __class_getitem__ = classmethod(_class_getitem)
 
 
 _missing = object()
@@ -166,6 +164,8 @@ _missing = object()
 
 class partialmethod:
     """partial for methods of classes."""
+
+    __class_getitem__ = classmethod(_class_getitem)
 
     def __init__(self, func, /, *args, **keywords):
         if not callable(func) and not hasattr(func, "__get__"):
@@ -177,8 +177,9 @@ class partialmethod:
         self.func, self.args, self.keywords = func, args, keywords
 
     def __repr__(self):
-        parts = [repr(self.func), *map(repr, self.args), *(f"{k}={v!r}" for k, v in self.keywords.items())]
-        return f"{type(self).__module__}.{type(self).__qualname__}({', '.join(parts)})"
+        args = ", ".join(map(repr, self.args))
+        keywords = ", ".join(f"{k}={v!r}" for k, v in self.keywords.items())
+        return f"{type(self).__module__}.{type(self).__qualname__}({self.func!r}, {args}, {keywords})"
 
     def __get__(self, instance, owner=None):
         get = getattr(self.func, "__get__", None)

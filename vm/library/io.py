@@ -50,7 +50,7 @@ class IOBase(metaclass=_StreamType):
         return self._closed
 
     def _unsupported(self, name):
-        raise UnsupportedOperation("%s.%s() not supported" % (type(self).__name__, name))
+        raise UnsupportedOperation(name)
 
     def _check_open(self):
         if self.closed:
@@ -137,6 +137,12 @@ class IOBase(metaclass=_StreamType):
 
 class RawIOBase(IOBase):
     """To derive from: a stream that reads with readinto()."""
+
+    def readinto(self, buffer):
+        raise NotImplementedError
+
+    def write(self, data):
+        raise NotImplementedError
 
     def read(self, size=-1):
         if size is None or size < 0:
@@ -492,7 +498,9 @@ class TextIOWrapper(TextIOBase):
             raise UnsupportedOperation("not readable")
         if self._text is None:
             data = self.buffer.read()
-            self._text = StringIO(data.decode(self.encoding, self.errors), self._newline)
+            text = data.decode(self.encoding, self.errors)
+            own_end = self._newline in ("\r", "\r\n")
+            self._text = _EndedText(text, self._newline) if own_end else StringIO(text, self._newline)
         return self._text
 
     def read(self, size=-1, /):
@@ -557,8 +565,50 @@ _native = {_io.TextIOWrapper: (TextIOBase, TextIOWrapper), _io.FileIO: (RawIOBas
 
 
 class IncrementalNewlineDecoder:
+    """Turns the ends of lines into plain ones, in text that comes in parts."""
+
+    __module__ = "_io"
+
     def __init__(self, decoder, translate, errors="strict"):
-        raise NotImplementedError("gilbox does not support io.IncrementalNewlineDecoder")
+        self._decoder = decoder
+        self._translate = translate
+        self.reset()
+
+    def decode(self, input, final=False):
+        text = input if self._decoder is None else self._decoder.decode(input, final=final)
+        if self._held and (text or final):
+            text = "\r" + text
+            self._held = False
+        if text.endswith("\r") and not final:
+            # The other half of a "\r\n" may come next.
+            text = text[:-1]
+            self._held = True
+        pairs = text.count("\r\n")
+        for seen, end in ((text.count("\r") > pairs, "\r"), (text.count("\n") > pairs, "\n"), (pairs, "\r\n")):
+            if seen:
+                self._seen.add(end)
+        return text.replace("\r\n", "\n").replace("\r", "\n") if self._translate else text
+
+    def getstate(self):
+        data, flag = (b"", 0) if self._decoder is None else self._decoder.getstate()
+        return data, flag << 1 | self._held
+
+    def setstate(self, state):
+        data, flag = state
+        self._held = bool(flag & 1)
+        if self._decoder is not None:
+            self._decoder.setstate((data, flag >> 1))
+
+    def reset(self):
+        self._held = False
+        self._seen = set()
+        if self._decoder is not None:
+            self._decoder.reset()
+
+    @property
+    def newlines(self):
+        found = tuple(end for end in ("\r", "\n", "\r\n") if end in self._seen)
+        return None if not found else found[0] if len(found) == 1 else found
 
 
 class StringIO(_io.StringIO, TextIOBase):
@@ -571,94 +621,26 @@ class StringIO(_io.StringIO, TextIOBase):
         pass
 
 
-class BytesIO(BufferedIOBase):
+class _EndedText(StringIO):
+    """Text whose lines end at one text alone."""
+
+    def __init__(self, text, end):
+        super().__init__(text, "\n")
+        self._end = end
+
+    def readline(self, size=-1, /):
+        at = self.getvalue().find(self._end, self.tell())
+        length = -1 if at < 0 else at + len(self._end) - self.tell()
+        return self.read(size if length < 0 or 0 <= size < length else length)
+
+
+class BytesIO(_io.BytesIO, BufferedIOBase):
     """A file of bytes in memory."""
 
     __module__ = "_io"
 
-    def __init__(self, initial_bytes=b""):
-        self._position = 0
-        # Appended parts that are not joined yet: writing at the end, the common case, is cheap.
-        self._parts = []
-        self._value = b"" if initial_bytes is None else _as_bytes(initial_bytes)
-        self._closed = False
-
-    def _join(self):
+    def flush(self):
         self._check_open()
-        if self._parts:
-            parts, self._parts = self._parts, []
-            self._value += b"".join(parts)
-            self._position = len(self._value)
-
-    def write(self, data, /):
-        if self._closed:
-            self._check_open()
-        if type(data) is not bytes:
-            data = _as_bytes(data)
-        value, at = self._value, self._position
-        if self._parts or at == len(value):
-            self._parts.append(data)
-            return len(data)
-        if at > len(value):
-            value += b"\0" * (at - len(value))
-        self._value = value[:at] + data + value[at + len(data):]
-        self._position = at + len(data)
-        return len(data)
-
-    def getvalue(self):
-        self._join()
-        return self._value
-
-    def getbuffer(self):
-        return memoryview(bytearray(self.getvalue()))
-
-    def read(self, size=-1, /):
-        self._join()
-        end = len(self._value) if size is None or size < 0 else self._position + size
-        data = self._value[self._position:end]
-        self._position += len(data)
-        return data
-
-    read1 = read
-
-    def readline(self, size=-1, /):
-        self._join()
-        end = self._value.find(b"\n", self._position) + 1 or len(self._value)
-        return self.read(end - self._position if size is None or size < 0 else min(size, end - self._position))
-
-    def seek(self, position, whence=0, /):
-        self._join()
-        if whence not in (0, 1, 2):
-            raise ValueError("invalid whence (%d, should be 0, 1 or 2)" % whence)
-        if whence == 0 and position < 0:
-            raise ValueError("negative seek value %d" % position)
-        if whence:
-            position += self._position if whence == 1 else len(self._value)
-        self._position = max(position, 0)
-        return self._position
-
-    def tell(self):
-        self._join()
-        return self._position
-
-    def truncate(self, size=None, /):
-        self._join()
-        size = self._position if size is None else size
-        if size < 0:
-            raise ValueError("negative size value %d" % size)
-        self._value = self._value[:size]
-        return size
-
-    def close(self):
-        self._closed = True
-        self._value = b""
-        self._parts = []
-
-    def readable(self):
-        self._check_open()
-        return True
-
-    writable = seekable = readable
 
 
 def _as_bytes(data):

@@ -4,6 +4,7 @@ import sys
 
 import posix
 import posixpath as path
+from _functools import class_getitem as _class_getitem
 from _os_records import record
 from posix import (
     F_OK, O_APPEND, O_CREAT, O_EXCL, O_NONBLOCK, O_RDONLY, O_RDWR, O_TRUNC, O_WRONLY, R_OK, W_OK, X_OK,
@@ -209,6 +210,8 @@ def removedirs(name):
 class DirEntry:
     """What scandir gives for each file."""
 
+    __class_getitem__ = classmethod(_class_getitem)
+
     def __init__(self, folder, name):
         self.name = name
         self.path = path.join(folder, name)
@@ -335,10 +338,7 @@ class PathLike(metaclass=_PathLikeMeta):
     def __fspath__(self):
         raise NotImplementedError
 
-    @classmethod
-    def __class_getitem__(cls, item):
-        from _alias import GenericAlias
-        return GenericAlias(cls, item)
+    __class_getitem__ = classmethod(_class_getitem)
 
 
 def get_terminal_size(fd=1):

@@ -475,7 +475,7 @@ class Path(PurePath):
     def glob(self, pattern, *, case_sensitive=None):
         """The files below this folder that match a pattern."""
         parts, only_dirs = self._checked_pattern(pattern)
-        return self._glob(parts, only_dirs, case_sensitive)
+        yield from self._glob(parts, only_dirs, case_sensitive)
 
     def rglob(self, pattern, *, case_sensitive=None):
         parts, only_dirs = self._checked_pattern(pattern)

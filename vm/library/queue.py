@@ -1,6 +1,7 @@
 """Queues for threads: CPython's queue."""
 
 import threading
+from _functools import class_getitem as _class_getitem
 from collections import deque
 from heapq import heappop, heappush
 from time import monotonic as _now
@@ -161,8 +162,7 @@ class Queue:
     def _get(self):
         return self.queue.popleft()
 
-    def __class_getitem__(cls, item):
-        return cls
+    __class_getitem__ = classmethod(_class_getitem)
 
 
 class PriorityQueue(Queue):
@@ -234,5 +234,4 @@ class SimpleQueue:
     def qsize(self):
         return len(self._queue)
 
-    def __class_getitem__(cls, item):
-        return cls
+    __class_getitem__ = classmethod(_class_getitem)

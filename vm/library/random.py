@@ -36,6 +36,31 @@ class Random(_random.Random):
     def __init__(self, x=None):
         self.seed(x)
 
+    def __init_subclass__(cls, /, **kwargs):
+        """A class that has random() alone makes its integers of that."""
+        super().__init_subclass__(**kwargs)
+        for each in cls.__mro__:
+            own = each.__dict__
+            if "_randbelow" in own or "getrandbits" in own:
+                return
+            if "random" in own:
+                cls._randbelow = cls._randbelow_without_getrandbits
+                return
+
+    def _randbelow_without_getrandbits(self, n, maxsize=1 << 53):
+        random = self.random
+        if n >= maxsize:
+            from warnings import warn
+            warn("Underlying random() generator does not supply \n"
+                 "enough bits to choose from a population range this large.\n"
+                 "To remove the range limitation, add a getrandbits() method.")
+            return floor(random() * n)
+        limit = (maxsize - maxsize % n) / maxsize  # so that all remainders are as likely
+        r = random()
+        while r >= limit:
+            r = random()
+        return floor(r * maxsize) % n
+
     def seed(self, a=None, version=2):
         if version == 1 and isinstance(a, (str, bytes)):
             if isinstance(a, bytes):

@@ -5,6 +5,7 @@ import os
 import sys
 import threading as _threading
 import time as _time
+from _functools import class_getitem as _class_getitem
 
 __all__ = ["Popen", "PIPE", "STDOUT", "DEVNULL", "call", "check_call", "check_output", "getoutput", "getstatusoutput",
            "run", "CalledProcessError", "TimeoutExpired", "SubprocessError", "CompletedProcess"]
@@ -73,6 +74,8 @@ class TimeoutExpired(SubprocessError):
 class CompletedProcess:
     """A program that has ended: args, returncode, stdout, stderr."""
 
+    __class_getitem__ = classmethod(_class_getitem)
+
     def __init__(self, args, returncode, stdout=None, stderr=None):
         self.args = args
         self.returncode = returncode
@@ -109,6 +112,8 @@ def _command(args, shell, executable):
 
 class Popen:
     """A program that runs beside this one."""
+
+    __class_getitem__ = classmethod(_class_getitem)
 
     def __init__(self, args, bufsize=-1, executable=None, stdin=None, stdout=None, stderr=None, preexec_fn=None,
                  close_fds=True, shell=False, cwd=None, env=None, universal_newlines=None, startupinfo=None,

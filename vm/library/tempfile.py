@@ -1,6 +1,7 @@
 """Temporary files and folders."""
 
 import os
+from _functools import class_getitem as _class_getitem
 
 __all__ = ["NamedTemporaryFile", "TemporaryFile", "SpooledTemporaryFile", "TemporaryDirectory", "mkstemp", "mkdtemp",
            "mktemp", "TMP_MAX", "gettempprefix", "tempdir", "gettempdir", "gettempprefixb", "gettempdirb"]
@@ -141,6 +142,8 @@ def SpooledTemporaryFile(max_size=0, mode="w+b", buffering=-1, encoding=None, ne
 
 class TemporaryDirectory:
     """A folder that is removed at the end of a with statement."""
+
+    __class_getitem__ = classmethod(_class_getitem)
 
     def __init__(self, suffix=None, prefix=None, dir=None, ignore_cleanup_errors=False, *, delete=True):
         self._delete = delete

@@ -32,6 +32,7 @@ class Timer:
         names = dict(globals or {})
         init = ""
         if isinstance(setup, str):
+            compile(setup, "<timeit-src>", "exec")
             compile_check = setup
         elif callable(setup):
             names["_setup"] = setup
@@ -40,6 +41,7 @@ class Timer:
         else:
             raise ValueError("setup is neither a string nor callable")
         if isinstance(stmt, str):
+            compile((compile_check if isinstance(setup, str) else "pass") + "\n" + stmt, "<timeit-src>", "exec")
             body = stmt
         elif callable(stmt):
             names["_stmt"] = stmt

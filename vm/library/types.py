@@ -3,6 +3,7 @@
 import sys
 
 from _alias import GenericAlias, UnionType
+from _functools import class_getitem as _class_getitem
 
 
 def _f():
@@ -101,7 +102,9 @@ def __getattr__(name):
 class SimpleNamespace:
     """An object whose attributes are the keywords given."""
 
-    def __init__(self, /, **kwargs):
+    def __init__(self, /, *args, **kwargs):
+        if args:
+            raise TypeError("no positional arguments expected")
         self.__dict__.update(kwargs)
 
     def __getattr__(self, name):
@@ -133,6 +136,8 @@ class _MappingProxy:
     """A read-only view of a mapping."""
 
     __slots__ = ("_mapping",)
+
+    __class_getitem__ = classmethod(_class_getitem)
 
     def __init__(self, mapping):
         if not hasattr(mapping, "__getitem__") or isinstance(mapping, (list, tuple)):

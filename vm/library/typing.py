@@ -315,6 +315,8 @@ class _Alias(_Union):
         args = tuple(substitute(each, parameters, values) for each in self.__args__)
         if self.__origin__ is Union:
             return Union[args]
+        if self._name == "Callable" and isinstance(args[0], (list, tuple)):  # in place of a ParamSpec
+            args = (*args[0], *args[1:])
         return self.copy_with(args)
 
     def copy_with(self, args):
@@ -326,7 +328,7 @@ class _Alias(_Union):
             other = args[0] if args[1] is type(None) else args[1]
             return "typing.Optional[%s]" % _type_repr(other)
         if origin is Literal:
-            return "typing.Literal[%s]" % ", ".join(map(repr, args))
+            return "typing.Literal[%s]" % (", ".join(map(repr, args)) or "()")
         name = "typing." + self._name if self._name else _type_repr(origin)
         if self._name == "Callable":
             return _callable_repr("typing.Callable", args)
@@ -823,6 +825,10 @@ class ForwardRef(_Union):
     def __init__(self, arg, is_argument=True, module=None, *, is_class=False):
         if not isinstance(arg, str):
             raise TypeError("Forward reference must be a string -- got %r" % (arg,))
+        try:
+            compile("(%s)" % arg[1:] if arg.startswith("*") else arg, "<string>", "eval")
+        except SyntaxError:
+            raise SyntaxError("Forward reference must be an expression -- got %r" % (arg,)) from None
         self.__forward_arg__ = arg
         self.__forward_module__ = module
 
@@ -947,8 +953,15 @@ class NewType(_Union):
         return x
 
     def __mro_entries__(self, bases):
-        raise TypeError("Cannot subclass an instance of NewType. Perhaps you were looking for: `%s = NewType(%r, %s)`"
-                        % ("...", "...", self.__name__))
+        supertype = self.__name__
+
+        class Refusal:
+            """A base that knows the name of what derives from it."""
+
+            def __init_subclass__(cls):
+                raise TypeError("Cannot subclass an instance of NewType. Perhaps you were looking for: "
+                                "`%s = NewType(%r, %s)`" % (cls.__name__, cls.__name__, supertype))
+        return (Refusal,)
 
     def __repr__(self):
         return "%s.%s" % (self.__module__, self.__qualname__)

@@ -1,6 +1,7 @@
 """Weak references: proxies, and containers that forget what nobody else refers to."""
 
 import itertools as _itertools
+from _functools import class_getitem as _class_getitem
 from _weakref import ReferenceType, getweakrefcount, getweakrefs, ref
 
 __all__ = [
@@ -227,6 +228,8 @@ class _WeakDictionary:
 class WeakValueDictionary(_WeakDictionary):
     """A dictionary whose entries go when their values do."""
 
+    __class_getitem__ = classmethod(_class_getitem)
+
     def __init__(self, other=(), /, **kwargs):
         own = ref(self)
 
@@ -279,6 +282,8 @@ class WeakValueDictionary(_WeakDictionary):
 class WeakKeyDictionary(_WeakDictionary):
     """A dictionary whose entries go when their keys do."""
 
+    __class_getitem__ = classmethod(_class_getitem)
+
     def __init__(self, other=(), /):
         own = ref(self)
 
@@ -321,6 +326,8 @@ class WeakKeyDictionary(_WeakDictionary):
 
 class WeakSet:
     """A set whose items go when nobody else refers to them."""
+
+    __class_getitem__ = classmethod(_class_getitem)
 
     def __init__(self, data=None):
         self.data = set()
@@ -403,7 +410,11 @@ class WeakSet:
     __xor__ = symmetric_difference
 
     def symmetric_difference_update(self, other):
-        self ^= other
+        for item in [each for each in other]:
+            if item in self:
+                self.discard(item)
+            else:
+                self.add(item)
 
     def difference_update(self, other):
         for item in list(other):
@@ -413,6 +424,18 @@ class WeakSet:
         for item in self._live():
             if item not in other:
                 self.discard(item)
+
+    def __ixor__(self, other):
+        self.symmetric_difference_update(other)
+        return self
+
+    def __isub__(self, other):
+        self.difference_update(other)
+        return self
+
+    def __iand__(self, other):
+        self.intersection_update(other)
+        return self
 
     def issubset(self, other):
         return set(self) <= set(other)

@@ -141,7 +141,14 @@ bool encoding_fits(Thread& t, std::string_view mode, Value encoding, Value error
   return true;
 }
 
-// Other encodings and error handlers are the module io's, in Python.
+// Lines that end at "\r" or "\r\n" alone: nothing that native files do.
+bool reads_to_carriage_returns(std::string_view mode, Value newline) {
+  if (!is_kind(newline, Kind::kStr) || mode.find_first_of("r+") == std::string_view::npos) return false;
+  const std::string text = to_utf8(as<Str>(newline));
+  return text == "\r" || text == "\r\n";
+}
+
+// Other encodings, error handlers and ends of lines are the module io's, in Python.
 Value open_encoded(Thread& t, Value path, std::string_view mode, int64_t buffering, const Value* args,
                    bool close_fd) {
   const Value module = import_module(t, intern(t.machine, t, "io"), Value::none(), 0, nullptr);
@@ -191,7 +198,8 @@ Value builtin_open(Thread& t, Value* args, uint32_t) {
     path = call_with(t, args[7], path, Value::from_int(flags_of_mode(mode)));
     if (path.is_error()) return path;
   }
-  if (mode.find('b') == std::string::npos && !is_native_text(args[3], args[4])) {
+  if (mode.find('b') == std::string::npos &&
+      (!is_native_text(args[3], args[4]) || reads_to_carriage_returns(mode, args[5]))) {
     return open_encoded(t, path, mode, buffering, args, close_fd != 0);
   }
   const Value file = open_file(t, path, mode, buffering, args[5], close_fd != 0);

@@ -4,6 +4,7 @@
 #include "vm/modules/modules.h"
 #include "vm/modules/native.h"
 #include "vm/objects/generator.h"
+#include "vm/objects/generic_alias.h"
 #include "vm/objects/int.h"
 #include "vm/objects/iterator.h"
 #include "vm/objects/str.h"
@@ -332,8 +333,8 @@ constexpr NativeDef kMapMethods[] = {{"__new__", map_new, "cls, /, *args"}, ITER
 constexpr NativeDef kFilterMethods[] = {{"__new__", filter_new, "cls, function, iterable, /"},
                                         ITERATOR_METHODS};
 constexpr NativeDef kZipMethods[] = {{"__new__", zip_new, "cls, /, *iterables, strict="}, ITERATOR_METHODS};
-constexpr NativeDef kEnumerateMethods[] = {{"__new__", enumerate_new, "cls, /, iterable, start="},
-                                           ITERATOR_METHODS};
+constexpr NativeDef kEnumerateMethods[] = {
+    GILBOX_CLASS_GETITEM, {"__new__", enumerate_new, "cls, /, iterable, start="}, ITERATOR_METHODS};
 constexpr NativeDef kReversedMethods[] = {{"__new__", reversed_new, "cls, sequence, /"},
                                           {"__length_hint__", reversed_length_hint, "self, /"},
                                           ITERATOR_METHODS};

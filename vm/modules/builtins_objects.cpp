@@ -1,6 +1,7 @@
 // builtins: functions that look into objects, types and namespaces; what is refused_builtin.
 #include <algorithm>
 
+#include "vm/modules/functools.h"
 #include "vm/modules/modules.h"
 #include "vm/objects/alloc.h"
 #include "vm/objects/attributes.h"
@@ -180,8 +181,18 @@ Value builtin_help(Thread& t, Value* args, uint32_t) {
 
 template <int kWhich>
 Value refused_builtin(Thread& t, Value*, uint32_t) {
-  static constexpr const char* kNames[] = {"aiter", "anext", "breakpoint"};
+  static constexpr const char* kNames[] = {"aiter", "anext"};
   return raise(t, t.machine.types.NotImplementedError, "{}() is not supported by gilbox", kNames[kWhich]);
+}
+
+// args: kwargs, then the arguments, which go to the hook.
+Value builtin_breakpoint(Thread& t, Value* args, uint32_t count) {
+  const Value hook = library_attr(t, "sys", "breakpointhook");
+  if (hook.is_error()) return hook;
+  if (args[0].is_undefined()) return call(t, hook, {args + 1, count - 1});
+  RootedValues all(t);
+  for (uint32_t i = 1; i < count; ++i) all.push(args[i]);
+  return call_with_keywords(t, hook, &all, as<Dict>(args[0]));
 }
 
 // exit and quit: CPython's come from Lib/_sitebuiltins.py, which also closes standard input.
@@ -211,7 +222,7 @@ constexpr NativeDef kBuiltinsObjectsFunctions[] = {
     {"quit", builtin_exit, "code="},
     {"aiter", refused_builtin<0>, "*args, **kwargs"},
     {"anext", refused_builtin<1>, "*args, **kwargs"},
-    {"breakpoint", refused_builtin<2>, "*args, **kwargs"},
+    {"breakpoint", builtin_breakpoint, "*args, **kwargs"},
     {"help", builtin_help, "request=, /"},
 };
 

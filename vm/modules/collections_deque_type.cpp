@@ -4,6 +4,7 @@
 #include "vm/modules/native.h"
 #include "vm/objects/dict.h"
 #include "vm/objects/dict_keys.h"
+#include "vm/objects/generic_alias.h"
 #include "vm/objects/int.h"
 #include "vm/objects/list_arguments.h"
 #include "vm/objects/module.h"
@@ -355,6 +356,7 @@ Value deque_maxlen(Thread& t, Value* args, uint32_t) {
 }
 
 constexpr NativeDef kCollectionsDequeTypeMethods[] = {
+    GILBOX_CLASS_GETITEM,
     {"__new__", deque_new, "cls, *args, **kwargs"},
     {"__init__", deque_init, "self, /, iterable=, maxlen="},
     {"append", deque_append<false>, "self, item, /"},

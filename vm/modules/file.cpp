@@ -52,14 +52,35 @@ int write_out(FileState& f) {
   return error;
 }
 
-bool check_open(Thread& t, const FileState& f, bool able, const char* what) {
+// `doing`: "read" or "writ".
+bool check_open(Thread& t, const FileState& f, bool able, const char* doing) {
   if (f.closed()) {
     static_cast<void>(raise(t, t.machine.types.ValueError, "I/O operation on closed file."));
     return false;
   }
   if (able) return true;
-  static_cast<void>(raise(t, unsupported_operation(t), "not {}", what));
+  if (f.mode.find('b') == std::string::npos) {
+    static_cast<void>(raise(t, unsupported_operation(t), "not {}able", doing));
+  } else {
+    static_cast<void>(raise_text(t, unsupported_operation(t), f.readable ? "write" : "read"));
+  }
   return false;
+}
+
+// Which ends of lines stand in `data`; not a "\r" at its end, which may be half of one.
+uint8_t newlines_in(std::string_view data) {
+  if (data.find('\r') == std::string_view::npos) {
+    return data.find('\n') == std::string_view::npos ? 0 : FileState::kSeenLf;
+  }
+  uint8_t seen = 0;
+  for (size_t i = 0; i < data.size(); ++i) {
+    if (data[i] == '\n') seen |= FileState::kSeenLf;
+    if (data[i] != '\r' || i + 1 == data.size()) continue;
+    const bool pair = data[i + 1] == '\n';
+    seen |= pair ? FileState::kSeenCrLf : FileState::kSeenCr;
+    if (pair) ++i;
+  }
+  return seen;
 }
 
 // Reads more into the buffer, unless another thread has since `fills` was looked at. 0: more may be there;
@@ -74,14 +95,19 @@ int read_more(FileState& f, uint64_t fills) {
   const int fd = f.fd.load(std::memory_order_acquire);
   const ssize_t n = fd < 0 ? 0 : ::read(fd, buffer, sizeof buffer);
   if (n < 0) return errno;
-  if (n == 0) return -1;
   MutexLock lock(f.mutex);
+  if (n == 0) {
+    if (f.universal_newlines && f.in.ends_with('\r')) f.newlines_seen |= FileState::kSeenCr;
+    return -1;
+  }
   ++f.fills;
   if (f.in_at > 0) {
     f.in.erase(0, f.in_at);
     f.in_at = 0;
   }
+  const size_t known = f.in.size() - (!f.in.empty() && f.in.back() == '\r' ? 1 : 0);
   f.in.append(buffer, static_cast<size_t>(n));
+  if (f.universal_newlines) f.newlines_seen |= newlines_in(std::string_view(f.in).substr(known));
   return 0;
 }
 
@@ -100,7 +126,7 @@ int fill(Thread& t, FileState& f, uint64_t fills) {
 }
 
 bool before_reading(Thread& t, FileState& f) {
-  if (!check_open(t, f, f.readable, "readable")) return false;
+  if (!check_open(t, f, f.readable, "read")) return false;
   bool pending;
   {
     MutexLock lock(f.mutex);
@@ -110,8 +136,8 @@ bool before_reading(Thread& t, FileState& f) {
 }
 
 // What is read goes out with "\n" for "\r\n" and "\r".
-void append_translated(std::string_view data, bool universal, std::string* out) {
-  if (!universal || data.find('\r') == std::string_view::npos) {
+void append_translated(std::string_view data, bool translate, std::string* out) {
+  if (!translate || data.find('\r') == std::string_view::npos) {
     out->append(data);
     return;
   }
@@ -183,7 +209,7 @@ bool take_until(Thread& t, FileState& f, bool binary, std::string* out, FindEnd 
 }  // namespace
 
 bool file_write(Thread& t, FileState& f, std::string_view data) {
-  if (!check_open(t, f, f.writable, "writable")) return false;
+  if (!check_open(t, f, f.writable, "writ")) return false;
   bool unread;
   bool flush;
   {
@@ -270,6 +296,7 @@ bool file_seek(Thread& t, FileState& f, int64_t offset, int whence, int64_t* pos
       unread = f.in.size() - f.in_at;
       f.in.clear();
       f.in_at = 0;
+      f.newlines_seen = 0;
     }
     const int fd = f.fd.load(std::memory_order_acquire);
     // What was read ahead counts as not read yet.

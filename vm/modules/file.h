@@ -42,6 +42,8 @@ struct FileState {
   std::string in GILBOX_GUARDED_BY(mutex);  // as it stands in the file
   size_t in_at GILBOX_GUARDED_BY(mutex) = 0;
   uint64_t fills GILBOX_GUARDED_BY(mutex) = 0;
+  static constexpr uint8_t kSeenCr = 1, kSeenLf = 2, kSeenCrLf = 4;
+  uint8_t newlines_seen GILBOX_GUARDED_BY(mutex) = 0;  // for the attribute `newlines`
   bool closed() const { return fd.load(std::memory_order_acquire) < 0; }
 };
 

@@ -197,6 +197,14 @@ Value file_seek_method(Thread& t, Value* args, uint32_t) {
   if (whence < 0 || whence > 2) {
     return raise(t, t.machine.types.ValueError, "invalid whence ({}, should be 0, 1 or 2)", whence);
   }
+  if (!file->binary && !file->state->closed()) {
+    // Positions in text mean nothing that could be computed with.
+    if (whence != 0 && offset != 0) {
+      return raise(t, files_of(t).unsupported_operation, "can't do nonzero {}-relative seeks",
+                   whence == 1 ? "cur" : "end");
+    }
+    if (offset < 0) return raise(t, t.machine.types.ValueError, "negative seek position {}", offset);
+  }
   if (!file_seek(t, *file->state, offset, static_cast<int>(whence), &position)) return Value::error();
   return new_int(t, position);
 }
@@ -272,8 +280,21 @@ Value file_encoding(Thread& t, Value* args, uint32_t) {
 Value file_errors(Thread& t, Value* args, uint32_t) {
   return new_ascii(t, self_file(args[0])->state == &files_of(t).err ? "backslashreplace" : "strict");
 }
-Value file_newlines(Thread&, Value*, uint32_t) {
-  return Value::none();
+Value file_newlines(Thread& t, Value* args, uint32_t) {
+  static constexpr std::pair<uint8_t, const char*> kEnds[] = {
+      {FileState::kSeenCr, "\r"}, {FileState::kSeenLf, "\n"}, {FileState::kSeenCrLf, "\r\n"}};
+  FileState& f = *self_file(args[0])->state;
+  uint8_t seen;
+  {
+    MutexLock lock(f.mutex);
+    seen = f.newlines_seen;
+  }
+  RootedValues ends(t);
+  for (const auto& [bit, text] : kEnds) {
+    if ((seen & bit) != 0) ends.push(new_ascii(t, text));
+  }
+  if (ends.span().empty()) return Value::none();
+  return ends.span().size() == 1 ? ends.span()[0] : new_tuple_of(t, ends.span());
 }
 Value file_line_buffering(Thread&, Value* args, uint32_t) {
   FileState& f = *self_file(args[0])->state;
@@ -462,10 +483,7 @@ bool set_newline(Thread& t, FileState* f, Value newline) {
       f->translate = false;
       f->universal_newlines = text.empty();
       if (!text.empty()) f->newline = text;
-      if (text.find('\r') == std::string::npos || !f->readable) return true;
-      static_cast<void>(raise(t, t.machine.types.NotImplementedError,
-                              "gilbox cannot read files with newline='\\r' or '\\r\\n'"));
-      return false;
+      return true;
     }
     static_cast<void>(raise(t, t.machine.types.ValueError, "illegal newline value: {}", text));
     return false;
@@ -582,6 +600,7 @@ Value open_file(Thread& t, Value path, std::string_view mode_text, int64_t buffe
     f->line_buffered = buffering == 1 || (buffering < 0 && ::isatty(fd) == 1);
   }
   f->fd.store(fd);
+  if (mode.append) static_cast<void>(::lseek(fd, 0, SEEK_END));  // so that tell() says where writing begins
   const FileLayer layer = !mode.binary     ? FileLayer::kText
                           : buffering == 0 ? FileLayer::kRaw
                                            : FileLayer::kBuffered;
@@ -615,6 +634,7 @@ Type* unsupported_operation(Thread& t) {
 }
 
 bool add_string_io(Thread& t, Module* module);  // string_io.cpp
+bool add_bytes_io(Thread& t, Module* module);   // bytes_io.cpp
 
 // _io: what the module io, in Python, takes from here.
 bool init_io(Thread& t, Module* module) {
@@ -624,7 +644,7 @@ bool init_io(Thread& t, Module* module) {
          module_set(t, module, "BufferedReader", Value::from_object(files_of(t).reader_type)) &&
          module_set(t, module, "BufferedWriter", Value::from_object(files_of(t).writer_type)) &&
          module_set(t, module, "BufferedRandom", Value::from_object(files_of(t).random_type)) &&
-         add_string_io(t, module);
+         add_string_io(t, module) && add_bytes_io(t, module);
 }
 
 FileState* native_text_file(Thread& t, Value v) {

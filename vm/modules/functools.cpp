@@ -8,6 +8,7 @@
 #include "vm/objects/dict.h"
 #include "vm/objects/dict_keys.h"
 #include "vm/objects/function.h"
+#include "vm/objects/generic_alias.h"
 #include "vm/objects/signature.h"
 #include "vm/objects/str.h"
 #include "vm/objects/tuple.h"
@@ -152,6 +153,7 @@ Value partial_keywords(Thread&, Value* args, uint32_t) {
 }
 
 constexpr NativeDef kPartialMethods[] = {
+    GILBOX_CLASS_GETITEM,
     {"__new__", partial_new, "cls, *args, **kwargs"},
     {"__call__", partial_call, "self, /, *args, **kwargs"},
     {"__repr__", partial_repr, "self, /"},
@@ -204,6 +206,7 @@ Value functools_cmp_to_key(Thread& t, Value* args, uint32_t) {
 constexpr NativeDef kFunctoolsFunctions[] = {
     {"reduce", functools_reduce, "function, iterable, initial=, /"},
     {"cmp_to_key", functools_cmp_to_key, "mycmp"},
+    {"class_getitem", class_getitem, "cls, item, /"},  // for classes of library/
 };
 
 }  // namespace

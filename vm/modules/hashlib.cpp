@@ -325,9 +325,8 @@ Value hashlib_blake2(Thread& t, Value* args, uint32_t) {
   std::string key, salt, person;
   if (!args[1].is_undefined() && !to_int64(t, args[1], &size)) return Value::error();
   if (size < 1 || size > static_cast<int64_t>(Blake::kMostDigest)) {
-    return raise(t, t.machine.types.ValueError,
-                 "digest_size for {} must be between 1 and {} bytes, here it is {}",
-                 sizeof(Word) == 8 ? "Blake2b" : "Blake2s", Blake::kMostDigest, size);
+    return raise(t, t.machine.types.ValueError, "digest_size must be between 1 and {} bytes",
+                 Blake::kMostDigest);
   }
   if (!limited(t, args[2], "key", Blake::kMostKey, &key) ||
       !limited(t, args[3], "salt", Blake::kSalt, &salt) ||

@@ -2,6 +2,7 @@
 #include "vm/modules/itertools.h"
 
 #include "vm/modules/modules.h"
+#include "vm/objects/generic_alias.h"
 #include "vm/objects/int.h"
 #include "vm/objects/iterator.h"
 #include "vm/objects/list.h"
@@ -514,6 +515,7 @@ METHODS(kZipLongestMethods, zip_longest_new, "cls, *iterables, fillvalue=")
 #undef METHODS
 
 constexpr NativeDef kChainMethods[] = {
+    GILBOX_CLASS_GETITEM,
     {"__new__", chain_new, "cls, *iterables"},
     {"from_iterable", chain_from_iterable, "cls, iterable, /", nullptr, NativeDef::kClass},
     GILBOX_ITERATOR_METHODS,

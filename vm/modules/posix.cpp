@@ -20,6 +20,7 @@
 #include "vm/modules/interrupt.h"
 #include "vm/modules/modules.h"
 #include "vm/objects/bytes.h"
+#include "vm/objects/exception.h"
 #include "vm/objects/int.h"
 #include "vm/objects/str.h"
 
@@ -74,6 +75,23 @@ Value on_path(Thread& t, Value v, Call system_call) {
   int error;
   if (detached(t, &error, [&] { return system_call(path.c_str()); }) == 0) return Value::none();
   return raise_os_error(t, error, path);
+}
+
+// OSError with both names, as of rename().
+Value raise_of_two_paths(Thread& t, int error, const std::string& from, const std::string& to) {
+  const Value texts[] = {new_str(t, std::strerror(error)), new_str(t, from), new_str(t, to)};
+  const Value arguments[] = {Value::from_int(error), texts[0], texts[1], Value::none(), texts[2]};
+  const Value made = call(t, Value::from_object(t.machine.types.OSError), arguments);
+  return made.is_error() ? made : raise_exception(t, made);
+}
+
+// A call that takes two paths, args[0] and args[1], and gives 0 or fails.
+Value on_two_paths(Thread& t, const Value* args, int (*system_call)(const char*, const char*)) {
+  std::string from, to;
+  if (!path_argument(t, args[0], &from) || !path_argument(t, args[1], &to)) return Value::error();
+  int error;
+  if (detached(t, &error, [&] { return system_call(from.c_str(), to.c_str()); }) == 0) return Value::none();
+  return raise_of_two_paths(t, error, from, to);
 }
 
 // --- Process ---
@@ -152,19 +170,13 @@ Value posix_chmod(Thread& t, Value* args, uint32_t) {
   return on_path(t, args[0], [mode](const char* path) { return ::chmod(path, static_cast<mode_t>(mode)); });
 }
 Value posix_rename(Thread& t, Value* args, uint32_t) {
-  std::string to;
-  if (!path_argument(t, args[1], &to)) return Value::error();
-  return on_path(t, args[0], [&to](const char* path) { return ::rename(path, to.c_str()); });
+  return on_two_paths(t, args, ::rename);
 }
 Value posix_link(Thread& t, Value* args, uint32_t) {
-  std::string to;
-  if (!path_argument(t, args[1], &to)) return Value::error();
-  return on_path(t, args[0], [&to](const char* path) { return ::link(path, to.c_str()); });
+  return on_two_paths(t, args, ::link);
 }
 Value posix_symlink(Thread& t, Value* args, uint32_t) {
-  std::string at;
-  if (!path_argument(t, args[1], &at)) return Value::error();
-  return on_path(t, args[0], [&at](const char* path) { return ::symlink(path, at.c_str()); });
+  return on_two_paths(t, args, ::symlink);
 }
 Value posix_readlink(Thread& t, Value* args, uint32_t) {
   std::string path;
@@ -235,7 +247,9 @@ Value posix_access(Thread& t, Value* args, uint32_t) {
 
 Value posix_listdir(Thread& t, Value* args, uint32_t) {
   std::string path;
+  if (args[0].is_none()) args[0] = new_ascii(t, ".");
   if (!path_argument(t, args[0], &path)) return Value::error();
+  const bool as_text = !is_kind(args[0], Kind::kBytes);
   std::vector<std::string> names;
   int error;
   const bool ok = detached(t, &error, [&] {
@@ -253,7 +267,7 @@ Value posix_listdir(Thread& t, Value* args, uint32_t) {
   if (t.machine.scheduler->simulated()) std::sort(names.begin(), names.end());
   const Value list = new_list(t);
   for (const std::string& name : names) {
-    const Value text = new_str(t, name);
+    const Value text = as_text ? new_str(t, name) : new_bytes(t, name);
     if (text.is_error() || !list_append(t, as<List>(list), text)) return Value::error();
   }
   return list;

@@ -6,6 +6,7 @@
 #include "vm/objects/bytes.h"
 #include "vm/objects/dict.h"
 #include "vm/objects/exception.h"
+#include "vm/objects/generic_alias.h"
 #include "vm/objects/int.h"
 #include "vm/objects/str.h"
 #include "vm/objects/str_text.h"
@@ -126,10 +127,8 @@ Value pattern_groups(Thread&, Value* args, uint32_t) {
   return Value::from_int(self_pattern(args)->program->pattern().groups);
 }
 Value pattern_names(Thread& t, Value* args, uint32_t) {
-  Type* proxy = t.machine.types.mappingproxy;
-  if (proxy != nullptr) return call_with(t, Value::from_object(proxy), self_pattern(args)->names);
-  Dict* copy = dict_copy(t, as<Dict>(self_pattern(args)->names));
-  return copy == nullptr ? Value::error() : Value::from_object(copy);
+  const Value proxy = library_attr(t, "types", "MappingProxyType");
+  return proxy.is_error() ? proxy : call_with(t, proxy, self_pattern(args)->names);
 }
 
 // re.compile('text', re.IGNORECASE|re.MULTILINE)
@@ -180,6 +179,7 @@ Value pattern_copy(Thread&, Value* args, uint32_t) {
 }
 
 constexpr NativeDef kPatternMethods[] = {
+    GILBOX_CLASS_GETITEM,
     {"match", pattern_match<ReMode::kMatch>, "self, string, pos=, endpos="},
     {"fullmatch", pattern_match<ReMode::kFullMatch>, "self, string, pos=, endpos="},
     {"search", pattern_match<ReMode::kSearch>, "self, string, pos=, endpos="},

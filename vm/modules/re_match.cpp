@@ -3,6 +3,7 @@
 #include "vm/modules/re.h"
 #include "vm/objects/bytes.h"
 #include "vm/objects/dict.h"
+#include "vm/objects/generic_alias.h"
 #include "vm/objects/int.h"
 #include "vm/objects/str.h"
 #include "vm/objects/tuple.h"
@@ -171,6 +172,7 @@ Value match_copy(Thread&, Value* args, uint32_t) {
 }
 
 constexpr NativeDef kReMatchMethods[] = {
+    GILBOX_CLASS_GETITEM,
     {"group", match_group_method, "self, /, *args"},
     {"__getitem__", match_getitem, "self, key, /"},
     {"groups", match_groups, "self, /, default="},

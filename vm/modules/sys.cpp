@@ -203,7 +203,6 @@ Value sys_getattr(Thread& t, Value* args, uint32_t) {
     value = Value::from_int(1013);
   } else {
     static constexpr const char* kMissing[] = {"activate_stack_trampoline",
-                                               "breakpointhook",
                                                "call_tracing",
                                                "deactivate_stack_trampoline",
                                                "get_asyncgen_hooks",
@@ -252,7 +251,16 @@ Value refused_sys(Thread& t, Value*, uint32_t) {
   return raise(t, t.machine.types.NotImplementedError, "sys.{}() is not supported by gilbox", kNames[kWhich]);
 }
 
+// What breakpoint() calls: there is no debugger. PYTHONBREAKPOINT=0 turns it off, as in CPython.
+Value sys_breakpointhook(Thread& t, Value*, uint32_t) {
+  const char* wanted = std::getenv("PYTHONBREAKPOINT");
+  if (wanted != nullptr && std::string_view(wanted) == "0") return Value::none();
+  return raise(t, t.machine.types.NotImplementedError, "breakpoint() is not supported by gilbox");
+}
+
 constexpr NativeDef kSysFunctions[] = {
+    {"breakpointhook", sys_breakpointhook, "*args, **kwargs"},
+    {"__breakpointhook__", sys_breakpointhook, "*args, **kwargs"},
     {"exit", sys_exit, "status=, /"},
     {"exc_info", sys_exc_info, ""},
     {"exception", sys_exception, ""},
@@ -379,7 +387,7 @@ bool add_infos(Thread& t, Module* module) {
               Value::from_double(DBL_MIN), number(DBL_MIN_EXP), number(DBL_MIN_10_EXP), number(DBL_DIG),
               number(DBL_MANT_DIG), Value::from_double(DBL_EPSILON), number(FLT_RADIX), number(1)}) &&
          add_named_tuple(t, module, "int_info", kIntFields,
-                         {number(64), number(8), number(4300), number(640)}) &&
+                         {number(30), number(4), number(4300), number(640)}) &&
          add_named_tuple(t, module, "flags", kFlagFields,
                          {zero, zero, zero, zero, zero, zero, zero, zero, zero, zero, zero, zero, zero,
                           Value::boolean(false), number(1), gil}) &&

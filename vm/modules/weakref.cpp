@@ -4,6 +4,7 @@
 #include "vm/modules/native.h"
 #include "vm/objects/dict.h"
 #include "vm/objects/finalizers.h"
+#include "vm/objects/generic_alias.h"
 #include "vm/objects/int.h"
 #include "vm/objects/list.h"
 #include "vm/objects/str.h"
@@ -47,7 +48,7 @@ bool can_be_referred_to(Thread& t, Value v) {
   if (!v.is_object()) return false;
   switch (kind_of(v)) {
     case Kind::kInstance:
-      return !type_of(t, v)->has_flag(Type::kScript) || has_weakref_slot(t, v);
+      return type_of(t, v)->has_flag(Type::kScript) && has_weakref_slot(t, v);
     case Kind::kFunction:
     case Kind::kType:
     case Kind::kSet:
@@ -155,9 +156,13 @@ Value list_references(Thread& t, Value* args, uint32_t) {
 }
 
 constexpr NativeDef kReferenceMethods[] = {
-    {"__new__", reference_new, "cls, /, *args"},    {"__init__", reference_init, "self, /, *args"},
-    {"__call__", reference_call, "self, /"},        {"__hash__", reference_hash, "self, /"},
-    {"__eq__", comparison<true>, "self, value, /"}, {"__ne__", comparison<false>, "self, value, /"},
+    GILBOX_CLASS_GETITEM,
+    {"__new__", reference_new, "cls, /, *args"},
+    {"__init__", reference_init, "self, /, *args"},
+    {"__call__", reference_call, "self, /"},
+    {"__hash__", reference_hash, "self, /"},
+    {"__eq__", comparison<true>, "self, value, /"},
+    {"__ne__", comparison<false>, "self, value, /"},
     {"__repr__", reference_repr, "self, /"},
 };
 constexpr NativeGetSet kReferenceAttributes[] = {{"__callback__", get_callback}};

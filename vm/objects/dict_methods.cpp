@@ -1,6 +1,7 @@
 // The type dict: its methods.
 #include "vm/objects/dict_internal.h"
 #include "vm/objects/finalizers.h"
+#include "vm/objects/generic_alias.h"
 #include "vm/objects/iterator.h"
 #include "vm/objects/list_arguments.h"
 #include "vm/objects/str.h"
@@ -188,6 +189,7 @@ Value dict_view(Thread& t, Value* args, uint32_t) {
 }
 
 const NativeDef kDictMethods[] = {
+    GILBOX_CLASS_GETITEM,
     {"__new__", dict_new, "cls, /, *args, **kwargs"},
     {"__init__", dict_init, "self, /, *args, **kwargs"},
     {"__len__", dict_len, "self, /"},

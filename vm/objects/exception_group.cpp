@@ -2,6 +2,7 @@
 #include "vm/objects/alloc.h"
 #include "vm/objects/attributes.h"
 #include "vm/objects/exception.h"
+#include "vm/objects/generic_alias.h"
 #include "vm/objects/list.h"
 #include "vm/objects/str.h"
 #include "vm/objects/tuple.h"
@@ -181,6 +182,7 @@ Value subgroup(Thread& t, Value* args, uint32_t) {
 }
 
 constexpr NativeDef kGroupMethods[] = {
+    GILBOX_CLASS_GETITEM,
     {"__new__", group_new, "cls, /, *args, **kwargs"},
     {"__str__", group_str, "self, /"},
     {"derive", derive, "self, excs, /"},

@@ -2,6 +2,7 @@
 #include "vm/objects/alloc.h"
 #include "vm/objects/dict_keys.h"
 #include "vm/objects/finalizers.h"
+#include "vm/objects/generic_alias.h"
 #include "vm/objects/iterator.h"
 #include "vm/objects/list_arguments.h"
 #include "vm/objects/list_internal.h"
@@ -271,6 +272,7 @@ Value list_sort_method(Thread& t, Value* args, uint32_t) {
 }
 
 const NativeDef kListMethods[] = {
+    GILBOX_CLASS_GETITEM,
     {"__new__", list_new, "cls, *args, **kwargs"},
     {"__init__", list_init, "self, iterable=, /"},
     {"__len__", list_len, "self, /"},

@@ -11,6 +11,7 @@
 #include "vm/objects/format.h"
 #include "vm/objects/function.h"
 #include "vm/objects/generator.h"
+#include "vm/objects/generic_alias.h"
 #include "vm/objects/int.h"
 #include "vm/objects/iterator.h"
 #include "vm/objects/list.h"
@@ -72,16 +73,6 @@ int ask_class_check(Thread& t, Value v, Value cls, Str* method) {
   if (hook.is_undefined()) return kNoSuchCheck;
   const Value result = call_special(t, hook, cls, {&v, 1});
   return result.is_error() ? -1 : truth(t, result);
-}
-
-// Can that class be subscripted to say what its instances hold, as in list[int]?
-bool is_generic_builtin(Thread& t, const Type* type) {
-  const Types& types = t.machine.types;
-  if (type == types.type) return true;
-  for (const Type* generic : {types.list, types.dict, types.tuple, types.set, types.frozenset}) {
-    if (is_subtype(type, generic)) return true;
-  }
-  return false;
 }
 
 }  // namespace
@@ -346,11 +337,23 @@ ReprGuard::~ReprGuard() {
 
 // --- Truth, hash, comparison ---
 
+namespace {
+
+int truth_of_not_implemented(Thread& t) {
+  const Value warn = library_attr(t, "warnings", "warn");
+  const Value text = new_ascii(t, "NotImplemented should not be used in a boolean context");
+  if (warn.is_error() || text.is_error()) return -1;
+  return call_with(t, warn, text, Value::from_object(t.machine.types.DeprecationWarning)).is_error() ? -1 : 1;
+}
+
+}  // namespace
+
 int truth(Thread& t, Value v) {
   if (v.is_bool()) return v.is_true() ? 1 : 0;
   if (v.is_none()) return 0;
   if (v.is_int()) return v.as_int() != 0 ? 1 : 0;
   if (v.is_double()) return v.as_double() != 0 ? 1 : 0;
+  if (v.is_not_implemented()) return truth_of_not_implemented(t);
   if (!v.is_object()) return 1;
   if (is_exactly_builtin(t, v)) {
     switch (kind_of(v)) {
@@ -566,10 +569,7 @@ Value get_item(Thread& t, Value v, Value key) {
     Value hook = type_get_attr_if_any(t, as<Type>(v), t.machine.names.dunder_class_getitem);
     if (t.has_pending()) return Value::error();
     if (!hook.is_undefined()) return call_with(t, hook, key);
-    if (is_generic_builtin(t, as<Type>(v))) {
-      const Value alias = library_attr(t, "_alias", "GenericAlias");
-      return alias.is_error() ? alias : call_with(t, alias, v, key);
-    }
+    if (as<Type>(v) == t.machine.types.type) return make_generic_alias(t, v, key);
     return raise(t, t.machine.types.TypeError, "type '{}' is not subscriptable", type_name(as<Type>(v)));
   }
   return raise(t, t.machine.types.TypeError, "'{}' object is not subscriptable", type_name(t, v));

@@ -1,4 +1,5 @@
 // The types set and frozenset: their methods.
+#include "vm/objects/generic_alias.h"
 #include "vm/objects/iterator.h"
 #include "vm/objects/set_internal.h"
 #include "vm/objects/tuple.h"
@@ -236,6 +237,7 @@ Value set_isdisjoint(Thread& t, Value* args, uint32_t) {
   }
 
 const NativeDef kSetMethods[] = {
+    GILBOX_CLASS_GETITEM,
     {"__new__", set_new, "cls, /, *args, **kwargs"},
     {"__init__", set_init, "self, iterable=, /"},
     GILBOX_METHODS_OF_BOTH,
@@ -255,6 +257,7 @@ const NativeDef kSetMethods[] = {
 };
 
 const NativeDef kFrozensetMethods[] = {
+    GILBOX_CLASS_GETITEM,
     {"__new__", frozenset_new, "cls, iterable=, /"},
     {"__hash__", frozenset_hash_method, "self, /"},
     GILBOX_METHODS_OF_BOTH,

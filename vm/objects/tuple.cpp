@@ -5,6 +5,7 @@
 #include "vm/objects/alloc.h"
 #include "vm/objects/attributes.h"
 #include "vm/objects/dict_keys.h"
+#include "vm/objects/generic_alias.h"
 #include "vm/objects/iterator.h"
 #include "vm/objects/list.h"
 #include "vm/objects/list_arguments.h"
@@ -267,6 +268,7 @@ Value tuple_getnewargs(Thread& t, Value* args, uint32_t) {
 }
 
 const NativeDef kTupleMethods[] = {
+    GILBOX_CLASS_GETITEM,
     {"__new__", tuple_new, "cls, iterable=, /"},
     {"__len__", tuple_len_method, "self, /"},
     {"__getitem__", tuple_getitem_method, "self, key, /"},

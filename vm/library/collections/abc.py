@@ -1,5 +1,6 @@
 """Abstract base classes of containers, iterators and callables."""
 
+from _functools import class_getitem as _class_getitem
 from abc import ABCMeta, abstractmethod
 
 __all__ = [
@@ -21,11 +22,6 @@ def _has(cls, *names):
         else:
             return NotImplemented
     return True
-
-
-def _generic(cls, item):
-    from _alias import GenericAlias
-    return GenericAlias(cls, item)
 
 
 def _protocol(name, methods):
@@ -54,7 +50,7 @@ class Awaitable(metaclass=ABCMeta):
         yield
 
     __subclasshook__ = _protocol("Awaitable", ["__await__"])
-    __class_getitem__ = classmethod(_generic)
+    __class_getitem__ = classmethod(_class_getitem)
 
 
 class Coroutine(Awaitable):
@@ -87,7 +83,7 @@ class AsyncIterable(metaclass=ABCMeta):
         return AsyncIterator()
 
     __subclasshook__ = _protocol("AsyncIterable", ["__aiter__"])
-    __class_getitem__ = classmethod(_generic)
+    __class_getitem__ = classmethod(_class_getitem)
 
 
 class AsyncIterator(AsyncIterable):
@@ -126,7 +122,7 @@ class Iterable(metaclass=ABCMeta):
             yield None
 
     __subclasshook__ = _protocol("Iterable", ["__iter__"])
-    __class_getitem__ = classmethod(_generic)
+    __class_getitem__ = classmethod(_class_getitem)
 
 
 class Iterator(Iterable):
@@ -200,7 +196,7 @@ class Container(metaclass=ABCMeta):
         return False
 
     __subclasshook__ = _protocol("Container", ["__contains__"])
-    __class_getitem__ = classmethod(_generic)
+    __class_getitem__ = classmethod(_class_getitem)
 
 
 class Collection(Sized, Iterable, Container):
@@ -430,7 +426,7 @@ class MappingView(Sized):
     def __repr__(self):
         return "{0.__class__.__name__}({0._mapping!r})".format(self)
 
-    __class_getitem__ = classmethod(_generic)
+    __class_getitem__ = classmethod(_class_getitem)
 
 
 class KeysView(MappingView, Set):

@@ -5,6 +5,7 @@ import sys
 import threading
 import time
 
+from _functools import class_getitem as _class_getitem
 from _source import caller, stack
 from logging._styles import PercentStyle, StrFormatStyle, StringTemplateStyle
 
@@ -338,6 +339,8 @@ class Handler(Filterer):
 
 class StreamHandler(Handler):
     """Writes to a stream, sys.stderr if none is given."""
+
+    __class_getitem__ = classmethod(_class_getitem)
 
     terminator = "\n"
 
@@ -733,6 +736,8 @@ Logger.manager = Manager(root)
 
 class LoggerAdapter:
     """A logger with something to add to each message."""
+
+    __class_getitem__ = classmethod(_class_getitem)
 
     def __init__(self, logger, extra=None):
         self.logger = logger

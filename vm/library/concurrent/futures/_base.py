@@ -1,6 +1,7 @@
 """Future, Executor, and waiting for several futures."""
 
 import threading
+from _functools import class_getitem as _class_getitem
 from time import monotonic as _now
 
 FIRST_COMPLETED = "FIRST_COMPLETED"
@@ -288,8 +289,7 @@ class Future:
     def set_exception(self, exception):
         self._finish(None, exception)
 
-    def __class_getitem__(cls, item):
-        return cls
+    __class_getitem__ = classmethod(_class_getitem)
 
 
 def _log_exception(message):
