@@ -46,6 +46,7 @@ CompileResult compile_for_machine(std::string_view source, const std::string& fi
   out.end_line = error->end_line;
   out.end_column = error->end_offset;
   out.text = std::move(error->text);
+  out.warnings = std::move(error->warnings);
   return out;
 }
 

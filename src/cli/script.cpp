@@ -96,11 +96,12 @@ std::optional<Script> load_script(const ScriptSpec& spec) {
 std::shared_ptr<const CodeObject> compile_script(const Script& script) {
   front::CompileResult result = front::compile(script.text, script.filename, {}, front::Origin::kMainScript);
   if (const auto* error = std::get_if<front::SyntaxError>(&result)) {
+    fmt::print(stderr, "{}", warning_text(error->warnings, script.filename, script.text));
     fmt::print(stderr, "{}", front::format_syntax_error(*error));
     return nullptr;
   }
   auto code = std::get<std::shared_ptr<const CodeObject>>(std::move(result));
-  fmt::print(stderr, "{}", warning_text(*code, script.text));
+  fmt::print(stderr, "{}", warning_text(code->warnings, code->filename, script.text));
   return code;
 }
 

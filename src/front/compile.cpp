@@ -11,32 +11,22 @@
 namespace gilbox::front {
 namespace {
 
-// The lexer has read everything before the parser begins.
-void sort_by_line(std::vector<CompileWarning>& warnings) {
-  std::stable_sort(warnings.begin(), warnings.end(),
-                   [](const CompileWarning& a, const CompileWarning& b) { return a.line < b.line; });
-}
-
-std::shared_ptr<const CodeObject> compile_source(Source& source, const CompileOptions& options) {
+std::shared_ptr<const CodeObject> compile_source(Source& source, const CompileOptions& options,
+                                                 std::vector<CompileWarning>& warnings) {
   Arena arena;
-  std::vector<CompileWarning> warnings;
   if (options.mode == CompileMode::kEval) {
     const Expr* e = parse_eval(source, arena, &warnings);
-    sort_by_line(warnings);
     source.parsed();
     ScopeTree scopes(source, *e, arena, options.own_namespace);
-    CompileContext context{source, scopes, arena};
+    CompileContext context{source, scopes, arena, warnings};
     context.future_annotations = options.future_annotations;
-    context.warnings = std::move(warnings);
     return UnitCompiler(context, *scopes.root(), nullptr).compile_eval(*e);
   }
   const Module module = parse_module(source, arena, &warnings);
-  sort_by_line(warnings);
   source.parsed();
   ScopeTree scopes(source, module, arena, options.own_namespace);
-  CompileContext context{source, scopes, arena};
+  CompileContext context{source, scopes, arena, warnings};
   context.future_annotations = options.future_annotations;
-  context.warnings = std::move(warnings);
   context.interactive = options.mode == CompileMode::kSingle;
   context.find_future_imports(module);
   return UnitCompiler(context, *scopes.root(), nullptr).compile_module(module);
@@ -54,16 +44,18 @@ SyntaxError internal_error(const std::string& filename, std::string message) {
 
 CompileResult compile(std::string_view source_bytes, const std::string& filename,
                       const CompileOptions& options, Origin origin) {
+  std::vector<CompileWarning> warnings;
   try {
     // eval() allows white space before the expression.
     if (options.mode == CompileMode::kEval) {
       source_bytes.remove_prefix(std::min(source_bytes.find_first_not_of(" \t"), source_bytes.size()));
     }
     Source source(source_bytes, filename, origin == Origin::kMainScript);
-    std::shared_ptr<const CodeObject> code = compile_source(source, options);
+    std::shared_ptr<const CodeObject> code = compile_source(source, options, warnings);
     if (std::string fault = verify(*code); !fault.empty()) return internal_error(filename, std::move(fault));
     return code;
   } catch (FrontEndError& e) {
+    e.error.warnings = std::move(warnings);
     return std::move(e.error);
   } catch (const std::bad_alloc&) {
     SyntaxError error;

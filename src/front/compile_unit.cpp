@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "src/front/compiler.h"
+#include "src/front/unparse.h"
 
 namespace gilbox::front {
 namespace {
@@ -322,10 +323,7 @@ void UnitCompiler::annotation_value(const Expr& e, int want) {
     value_into(e, want);
     return;
   }
-  const std::string& text = ctx_.source.text();
-  const std::size_t begin = ctx_.source.line_start(e.loc.line) + static_cast<std::size_t>(e.loc.col);
-  const std::size_t end = ctx_.source.line_start(e.loc.end_line) + static_cast<std::size_t>(e.loc.end_col);
-  constant_into(e.loc, {text.substr(begin, end - begin)}, want);
+  constant_into(e.loc, {unparse(e)}, want);
 }
 
 // Leaves a dict of the annotations in `base`; false-like 0 when there are none.

@@ -35,10 +35,10 @@ struct CompileContext {
   const Source& source;
   ScopeTree& scopes;
   Arena& arena;
+  std::vector<CompileWarning>& warnings;
   Nesting nesting{};
-  bool future_annotations = false;  // from __future__ import annotations
-  bool interactive = false;         // expression statements show their values
-  std::vector<CompileWarning> warnings{};
+  bool future_annotations = false;                   // from __future__ import annotations
+  bool interactive = false;                          // expression statements show their values
   std::unordered_set<const Stmt*> future_allowed{};  // future imports in their right place
 
   void find_future_imports(const Module& module);

@@ -325,15 +325,7 @@ void Lexer::check_identifier() {
   for (std::size_t i = 0; i < name.size();) {
     const bool first = i == 0;
     const char32_t c = decode_utf8(name, i);
-    if (first ? is_identifier_start(c) : is_identifier_continue(c)) {
-      if (!is_changed_by_nfkc(c)) continue;
-      out_.error = source_.make_error(
-          ErrorKind::kNotSupported,
-          fmt::format("gilbox does not support identifiers that NFKC normalisation changes yet: '{}'", name),
-          line_, static_cast<int>(start_ - line_start_), line_, static_cast<int>(pos_ - line_start_));
-      out_.overrides = true;
-      throw Failed{};
-    }
+    if (first ? is_identifier_start(c) : is_identifier_continue(c)) continue;
     std::string shown;
     append_utf8(shown, c);
     pos_ = start_ + i;

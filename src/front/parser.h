@@ -10,6 +10,7 @@
 // final.
 #pragma once
 
+#include <algorithm>
 #include <initializer_list>
 #include <optional>
 #include <string>
@@ -21,6 +22,7 @@
 #include "src/front/lexer.h"
 #include "src/front/limits.h"
 #include "src/front/source.h"
+#include "src/front/unicode.h"
 #include "vm/code/code.h"
 
 namespace gilbox::front {
@@ -75,8 +77,13 @@ class Parser {
   }
   const Token& expect_forced(Tok k);
   const Token& previous() const { return tokens_[pos_ - 1]; }
+  // Of a name: its normal form.
   std::string_view text_of(const Token& token) const {
-    return std::string_view(source_.text()).substr(token.begin, token.end - token.begin);
+    const auto text = std::string_view(source_.text()).substr(token.begin, token.end - token.begin);
+    const bool plain = token.kind != Tok::kName || std::all_of(text.begin(), text.end(), [](char c) {
+                         return static_cast<unsigned char>(c) < 128;
+                       });
+    return plain ? text : arena_.copy(normalize_identifier(text));
   }
   bool at_name(std::string_view text) { return at(Tok::kName) && text_of(peek()) == text; }
   Location since(const Token& first) const {

@@ -9,16 +9,43 @@
 
 namespace gilbox::front {
 
-Module parse_module(const Source& source, Arena& arena, std::vector<CompileWarning>* warnings) {
+namespace {
+
+// The lexer has read everything before the parser begins: its warnings are put among the parser's, without
+// those of what stands behind an error.
+template <class Parse>
+auto parse_with_warnings(const Source& source, std::vector<CompileWarning>* warnings, Parse parse) {
   const TokenStream stream = tokenize(source);
-  if (warnings != nullptr) *warnings = stream.warnings;
-  return Parser(source, stream, arena, warnings).parse_file();
+  const auto add_lexers = [&](uint32_t last_line) {
+    if (warnings == nullptr) return;
+    for (const CompileWarning& w : stream.warnings) {
+      if (w.line <= last_line) warnings->push_back(w);
+    }
+    std::stable_sort(warnings->begin(), warnings->end(),
+                     [](const CompileWarning& a, const CompileWarning& b) { return a.line < b.line; });
+  };
+  try {
+    auto tree = parse(stream);
+    add_lexers(UINT32_MAX);
+    return tree;
+  } catch (const FrontEndError& e) {
+    add_lexers(e.error.line > 0 ? static_cast<uint32_t>(e.error.line) : UINT32_MAX);
+    throw;
+  }
+}
+
+}  // namespace
+
+Module parse_module(const Source& source, Arena& arena, std::vector<CompileWarning>* warnings) {
+  return parse_with_warnings(source, warnings, [&](const TokenStream& stream) {
+    return Parser(source, stream, arena, warnings).parse_file();
+  });
 }
 
 Expr* parse_eval(const Source& source, Arena& arena, std::vector<CompileWarning>* warnings) {
-  const TokenStream stream = tokenize(source);
-  if (warnings != nullptr) *warnings = stream.warnings;
-  return Parser(source, stream, arena, warnings).parse_expression_input();
+  return parse_with_warnings(source, warnings, [&](const TokenStream& stream) {
+    return Parser(source, stream, arena, warnings).parse_expression_input();
+  });
 }
 
 const char* expression_name(const Expr& e) {
@@ -97,7 +124,7 @@ void Parser::raise_tokenizer_error() {
 void Parser::raise_too_deep() {
   SyntaxError error;
   error.kind = ErrorKind::kMemoryError;
-  error.message = "Parser stack overflowed - Memory Error";
+  error.message = "Parser stack overflowed - Python source too complex to parse";
   error.filename = source_.filename();
   throw FrontEndError{std::move(error)};
 }

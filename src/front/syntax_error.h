@@ -4,6 +4,9 @@
 #pragma once
 
 #include <string>
+#include <vector>
+
+#include "vm/code/code.h"
 
 namespace gilbox::front {
 
@@ -29,6 +32,7 @@ struct SyntaxError {
   int end_line = 0;
   int end_offset = 0;
   std::string text;
+  std::vector<CompileWarning> warnings{};  // of what stands before the error
 };
 
 // The class name printed in front of the message. kNotSupported is printed as a SyntaxError.

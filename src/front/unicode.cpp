@@ -37,10 +37,6 @@ bool is_printable(char32_t c) {
   return !in_ranges(kNotPrintable, c);
 }
 
-bool is_changed_by_nfkc(char32_t c) {
-  return c >= 128 && in_ranges(kChangedByNfkc, c);
-}
-
 char32_t decode_utf8(std::string_view text, std::size_t& pos) {
   const auto byte = [&](std::size_t i) -> char32_t {
     return i < text.size() ? static_cast<unsigned char>(text[i]) : 0;

@@ -15,8 +15,8 @@ bool is_identifier_start(char32_t c);
 bool is_identifier_continue(char32_t c);
 // As str.isprintable(), for assigned characters.
 bool is_printable(char32_t c);
-// Whether NFKC normalisation, which CPython applies to identifiers, would replace this character.
-bool is_changed_by_nfkc(char32_t c);
+// The form NFKC of an identifier in UTF-8: names that differ only in how they are written are one.
+std::string normalize_identifier(std::string_view name);
 
 // Decodes the UTF-8 sequence at `text[pos]` and moves `pos` behind it. The text must be valid UTF-8
 // (surrogates are let through: string literals may hold them).

@@ -55,9 +55,6 @@ TEST(Lexer, Fstrings_are_taken_apart) {
 
 TEST(Lexer, Identifiers_may_be_of_any_script) {
   EXPECT_EQ(tokens_of("变量 = имя"), "Name<变量> = Name<имя> Newline End");
-  EXPECT_EQ(
-      error_of("x = ﬁ\n"),
-      "SyntaxError|gilbox does not support identifiers that NFKC normalisation changes yet: 'ﬁ'|1|5|1|6");
 }
 
 TEST(Lexer, Columns_count_bytes_and_lines_begin_at_one) {

@@ -17,10 +17,11 @@ const OpInfo& op_info(Op op) {
   return kOps[static_cast<uint8_t>(op)];
 }
 
-std::string warning_text(const CodeObject& code, std::string_view source) {
+std::string warning_text(std::span<const CompileWarning> warnings, const std::string& filename,
+                         std::string_view source) {
   std::string out;
-  for (const CompileWarning& warning : code.warnings) {
-    out += fmt::format("{}:{}: {}: {}\n", code.filename, warning.line, warning.category, warning.text);
+  for (const CompileWarning& warning : warnings) {
+    out += fmt::format("{}:{}: {}: {}\n", filename, warning.line, warning.category, warning.text);
     std::size_t begin = 0;
     for (uint32_t line = 1; line < warning.line && begin != std::string_view::npos; ++line) {
       begin = source.find('\n', begin);

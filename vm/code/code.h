@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -198,7 +199,8 @@ std::string verify(const CodeObject& code);
 
 // What the warnings module would write on standard error about the module's warnings; `source` is its text,
 // or empty where lines are not to be shown.
-std::string warning_text(const CodeObject& code, std::string_view source);
+std::string warning_text(std::span<const CompileWarning> warnings, const std::string& filename,
+                         std::string_view source);
 
 // Writes the listing of `code` and of the code objects nested in it: lines of the source, word index,
 // instruction, operands with their meaning; check points are marked with '*'. `source_line`, if given,

@@ -39,8 +39,9 @@ bool fail_missing(Thread& t, const Function* f, const std::vector<std::string>& 
                              names.size() == 1 ? "" : "s", list_names(names)));
 }
 
-bool fail_too_many(Thread& t, const Function* f, uint32_t given, uint32_t kwonly_given) {
-  const CodeObject& code = *f->code->code;
+bool fail_too_many(Thread& t, const Function* f, const CodeState* state, uint32_t given,
+                   uint32_t kwonly_given) {
+  const CodeObject& code = *state->code;
   Value defaults = f->defaults.load();
   uint32_t optional = is_kind(defaults, Kind::kTuple) ? as<Tuple>(defaults)->count : 0;
   std::string takes = optional > 0 ? fmt::format("from {} to {}", code.arg_count - optional, code.arg_count)
@@ -64,8 +65,8 @@ int find_parameter(const CodeState* code, const Str* name) {
   return -1;
 }
 
-bool bind_keywords(Thread& t, Function* f, Value* args, const Value* values, Tuple* kwnames, Dict* rest) {
-  const CodeState* code = f->code;
+bool bind_keywords(Thread& t, const Function* f, const CodeState* code, Value* args, const Value* values,
+                   Tuple* kwnames, Dict* rest) {
   for (uint32_t k = 0; k < kwnames->count; ++k) {
     Str* name = as<Str>(kwnames->items[k]);
     int number = find_parameter(code, name);
@@ -93,8 +94,7 @@ bool bind_keywords(Thread& t, Function* f, Value* args, const Value* values, Tup
 }
 
 // Fills in defaults; names what is missing.
-bool fill_defaults(Thread& t, const Function* f, Value* args) {
-  const CodeState* state = f->code;
+bool fill_defaults(Thread& t, const Function* f, const CodeState* state, Value* args) {
   const CodeObject& code = *state->code;
   Value defaults = f->defaults.load();
   const Tuple* tuple = is_kind(defaults, Kind::kTuple) ? as<Tuple>(defaults) : nullptr;
@@ -121,8 +121,9 @@ bool fill_defaults(Thread& t, const Function* f, Value* args) {
 
 }  // namespace
 
-bool bind_arguments(Thread& t, Function* f, Value* args, uint32_t count, Tuple* kwnames) {
-  const CodeObject& code = *f->code->code;
+bool bind_arguments(Thread& t, const Function* f, const CodeState* state, Value* args, uint32_t count,
+                    Tuple* kwnames) {
+  const CodeObject& code = *state->code;
   uint32_t named = kwnames == nullptr ? 0 : kwnames->count;
   // The values, kept while their registers are being filled anew; the native stack is scanned.
   constexpr uint32_t kFew = 16;
@@ -149,15 +150,15 @@ bool bind_arguments(Thread& t, Function* f, Value* args, uint32_t count, Tuple* 
     rest = new_dict(t);
     args[next++] = Value::from_object(rest);
   }
-  if (named > 0 && !bind_keywords(t, f, args, given + count, kwnames, rest)) return false;
+  if (named > 0 && !bind_keywords(t, f, state, args, given + count, kwnames, rest)) return false;
   if (count > code.arg_count && (code.flags & CodeObject::kVarArgs) == 0) {
     uint32_t kwonly_given = 0;
     for (uint32_t i = code.arg_count; i < code.arg_count + code.kwonly_count; ++i) {
       if (!args[i].is_undefined()) ++kwonly_given;
     }
-    return fail_too_many(t, f, count, kwonly_given);
+    return fail_too_many(t, f, state, count, kwonly_given);
   }
-  return fill_defaults(t, f, args);
+  return fill_defaults(t, f, state, args);
 }
 
 }  // namespace gilbox

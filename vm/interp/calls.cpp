@@ -11,10 +11,10 @@ namespace {
 
 Called call_function(Thread& t, Function* f, Value* args, uint32_t count, Tuple* kwnames, uint8_t flags,
                      uint8_t return_reg) {
-  CodeState* code = f->code;
+  CodeState* code = f->code.load(std::memory_order_acquire);
   uint32_t given = count;
   if (!code->simple_arguments || count != code->arg_count || (kwnames != nullptr && kwnames->count > 0)) {
-    if (!bind_arguments(t, f, args, count, kwnames)) return Called::kError;
+    if (!bind_arguments(t, f, code, args, count, kwnames)) return Called::kError;
     given = code->code->parameter_count();
   }
   return push_frame(t, code, args, f, given, flags, return_reg) == nullptr ? Called::kError : Called::kFrame;

@@ -13,8 +13,6 @@
 namespace gilbox {
 namespace {
 
-Value make_constant(Thread& t, const Constant& constant);
-
 struct ConstantMaker {
   Thread& t;
   Value operator()(const NoneConstant&) const { return Value::none(); }
@@ -32,22 +30,22 @@ struct ConstantMaker {
   Value operator()(const BytesConstant& b) const { return new_bytes(t, b.bytes); }
   Value operator()(const TupleConstant& tuple) const {
     RootedValues items(t);
-    for (const Constant& item : tuple.items) items.push(make_constant(t, item));
+    for (const Constant& item : tuple.items) items.push(constant_value(t, item));
     return new_tuple_of(t, items.span());
   }
   Value operator()(const FrozensetConstant& set) const {
     Set* made = new_set(t, true);
-    for (const Constant& item : set.items) static_cast<void>(set_add(t, made, make_constant(t, item)));
+    for (const Constant& item : set.items) static_cast<void>(set_add(t, made, constant_value(t, item)));
     return Value::from_object(made);
   }
   Value operator()(const std::shared_ptr<const CodeObject>&) const { return Value::none(); }  // see children
 };
 
-Value make_constant(Thread& t, const Constant& constant) {
+}  // namespace
+
+Value constant_value(Thread& t, const Constant& constant) {
   return std::visit(ConstantMaker{t}, constant.value);
 }
-
-}  // namespace
 
 namespace {
 
@@ -118,7 +116,7 @@ CodeState* code_state(Thread& t, const std::shared_ptr<const CodeObject>& code, 
     state->globals[i] = dict_cell(t, globals, name);
   }
   for (size_t i = 0; i < c.constants.size(); ++i) {
-    state->constants[i] = make_constant(t, c.constants[i]);
+    state->constants[i] = constant_value(t, c.constants[i]);
     if (const auto* nested = std::get_if<std::shared_ptr<const CodeObject>>(&c.constants[i].value)) {
       state->children[i] = code_state(t, *nested, globals);
     }

@@ -49,6 +49,7 @@ inline void pop_frame(Thread& t) {
 
 // Brings the arguments args[0, count) and those named by kwnames behind them into the order of the function's
 // parameters, in place; there is room. False: TypeError. (CPython: Python/ceval.c, initialize_locals.)
-[[nodiscard]] bool bind_arguments(Thread& t, Function* f, Value* args, uint32_t count, Tuple* kwnames);
+[[nodiscard]] bool bind_arguments(Thread& t, const Function* f, const CodeState* state, Value* args,
+                                  uint32_t count, Tuple* kwnames);
 
 }  // namespace gilbox

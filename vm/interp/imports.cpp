@@ -25,34 +25,36 @@ Value run_module_code(Thread& t, const std::shared_ptr<const CodeObject>& code, 
 }
 
 // A SyntaxWarning that the filters make an error is a SyntaxError.
-static Value raise_warning_as_error(Thread& t, const CodeObject& code, const CompileWarning& warning) {
+static Value raise_warning_as_error(Thread& t, const std::string& filename, const CompileWarning& warning) {
   Value e = t.take_pending();
   if (type_of(t.machine, e) != t.machine.types.SyntaxWarning) return raise_exception(t, e);
   const int line = static_cast<int>(warning.line);
   const int column = static_cast<int>(warning.col) + 1;
   return raise_compile_error(
-      t, {"SyntaxError", warning.text, code.filename, line, column, line, column, std::string()});
+      t, {"SyntaxError", warning.text, filename, line, column, line, column, std::string()});
 }
 
-bool report_warnings(Thread& t, const CodeObject& code, std::string_view source) {
-  if (code.warnings.empty()) return true;
+bool report_warnings(Thread& t, std::span<const CompileWarning> warnings, const std::string& filename,
+                     std::string_view source) {
+  if (warnings.empty()) return true;
   Machine& m = t.machine;
   Value module = dict_get_str(m.modules, intern(m, t, "warnings"));
   if (module.is_undefined()) {
-    if (m.write_error) m.write_error(t, warning_text(code, source));
+    if (m.write_error) m.write_error(t, warning_text(warnings, filename, source));
     return true;
   }
-  for (const CompileWarning& warning : code.warnings) {
+  for (const CompileWarning& warning : warnings) {
     Value warn = get_attr(t, module, intern(m, t, "warn_explicit"));
     if (warn.is_error()) return false;
     Value told = call_with(t, warn, new_str(t, warning.text), Value::from_object(m.types.SyntaxWarning),
-                           new_str(t, code.filename), Value::from_int(warning.line));
-    if (told.is_error()) return !raise_warning_as_error(t, code, warning).is_error();
+                           new_str(t, filename), Value::from_int(warning.line));
+    if (told.is_error()) return !raise_warning_as_error(t, filename, warning).is_error();
   }
   return true;
 }
 
-Value raise_compile_error(Thread& t, const CompileError& error) {
+Value raise_compile_error(Thread& t, const CompileError& error, std::string_view source) {
+  if (!report_warnings(t, error.warnings, error.filename, source)) return Value::error();
   const Types& types = t.machine.types;
   Type* type = types.SyntaxError;
   if (error.kind == "IndentationError") type = types.IndentationError;
@@ -132,8 +134,9 @@ Value load_source(Thread& t, Str* name, std::string_view source, const std::stri
                   const std::string& package_dir) {
   Machine& m = t.machine;
   CompileResult compiled = m.compile(source, filename, {});
-  if (const auto* error = std::get_if<CompileError>(&compiled)) return raise_compile_error(t, *error);
-  if (!report_warnings(t, *std::get<std::shared_ptr<const CodeObject>>(compiled), source)) {
+  if (const auto* error = std::get_if<CompileError>(&compiled)) return raise_compile_error(t, *error, source);
+  if (!report_warnings(t, std::get<std::shared_ptr<const CodeObject>>(compiled)->warnings, filename,
+                       source)) {
     return Value::error();
   }
   Module* module = new_module(t, name);

@@ -15,6 +15,9 @@ void install_interpreter(Machine& m);
 // The state of `code` with `globals` as its module's namespace; made at the first call, then found again.
 CodeState* code_state(Thread& t, const std::shared_ptr<const CodeObject>& code, Dict* globals);
 
+// What a constant of code is at run time; None for nested code.
+Value constant_value(Thread& t, const Constant& constant);
+
 // Forgets a state that has been run, if nothing can refer to it any more.
 void drop_code_state(Thread& t, CodeState* state);
 
@@ -34,10 +37,11 @@ Value import_from(Thread& t, Value module, Str* name);
 
 // Gives what the compiler warned of to the module warnings, or writes it on standard error where nobody has
 // imported that.
-[[nodiscard]] bool report_warnings(Thread& t, const CodeObject& code, std::string_view source);
+[[nodiscard]] bool report_warnings(Thread& t, std::span<const CompileWarning> warnings,
+                                   const std::string& filename, std::string_view source);
 
-// SyntaxError & co. from a failed compilation. Always Value::error().
-Value raise_compile_error(Thread& t, const CompileError& error);
+// SyntaxError & co. from a failed compilation, after what the compiler warned of. Always Value::error().
+Value raise_compile_error(Thread& t, const CompileError& error, std::string_view source = {});
 
 // --- Whole runs (run.cpp) ---
 

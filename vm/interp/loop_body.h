@@ -495,7 +495,7 @@ Value run_loop(Thread& t) {
       auto* g = as<Generator>(iterator);
       uint8_t state = g->state.load(std::memory_order_acquire);
       if (state == Generator::kFinished) NEXT();
-      if (state != Generator::kRunning &&
+      if (state <= Generator::kSuspended &&
           g->state.compare_exchange_strong(state, Generator::kRunning, std::memory_order_acq_rel)) {
         g->flags = state == Generator::kCreated ? 1 : 0;
         if (push_generator(t, g, Value::none(), Frame::kForIter) == nullptr) goto error;
@@ -589,8 +589,9 @@ Value run_loop(Thread& t) {
     if (GILBOX_LIKELY(callee.is_object())) {
       if (kind_of(callee) == Kind::kFunction) {
         auto* f = as<Function>(callee);
-        if (GILBOX_LIKELY(f->code->simple_arguments && f->code->arg_count == count)) {
-          if (push_frame(t, f->code, base, f, count, 0, static_cast<uint8_t>(c_of(word))) == nullptr)
+        CodeState* called = f->code.load(std::memory_order_acquire);
+        if (GILBOX_LIKELY(called->simple_arguments && called->arg_count == count)) {
+          if (push_frame(t, called, base, f, count, 0, static_cast<uint8_t>(c_of(word))) == nullptr)
             goto error;
           goto entered;
         }
@@ -623,9 +624,9 @@ Value run_loop(Thread& t) {
       --count;
     } else if (GILBOX_LIKELY(kind_of(callee) == Kind::kFunction)) {
       auto* f = as<Function>(callee);
-      if (GILBOX_LIKELY(f->code->simple_arguments && f->code->arg_count == count)) {
-        if (push_frame(t, f->code, base, f, count, 0, static_cast<uint8_t>(c_of(word))) == nullptr)
-          goto error;
+      CodeState* called = f->code.load(std::memory_order_acquire);
+      if (GILBOX_LIKELY(called->simple_arguments && called->arg_count == count)) {
+        if (push_frame(t, called, base, f, count, 0, static_cast<uint8_t>(c_of(word))) == nullptr) goto error;
         goto entered;
       }
     }

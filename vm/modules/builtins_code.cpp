@@ -48,7 +48,7 @@ std::shared_ptr<const CodeObject> compile_text(Thread& t, std::string_view text,
     return nullptr;
   }
   auto code = std::get<std::shared_ptr<const CodeObject>>(std::move(result));
-  return report_warnings(t, *code, {}) ? code : nullptr;
+  return report_warnings(t, code->warnings, code->filename, {}) ? code : nullptr;
 }
 
 // What code is run with.
@@ -254,6 +254,7 @@ constexpr NativeDef kBuiltinsCodeFunctions[] = {
 
 bool add_builtin_code(Thread& t, Module* module) {
   extend_type(t, t.machine.types.function, kFunctionType, {});
+  add_code_methods(t);
   return module_add_functions(t, module, kBuiltinsCodeFunctions);
 }
 

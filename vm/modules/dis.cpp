@@ -10,7 +10,7 @@ namespace {
 
 // The code of a function or code object, or null.
 const CodeObject* code_behind(Value v) {
-  if (is_kind(v, Kind::kFunction)) return as<Function>(v)->code->code;
+  if (is_kind(v, Kind::kFunction)) return as<Function>(v)->code.load(std::memory_order_acquire)->code;
   const CodeHandle* handle = as_code(v);
   return handle == nullptr ? nullptr : handle->box->code.get();
 }

@@ -31,6 +31,7 @@ Value standard_module_names(Thread& t);
 [[nodiscard]] bool add_builtin_numbers(Thread& t, Module* module);
 [[nodiscard]] bool add_builtin_objects(Thread& t, Module* module);
 [[nodiscard]] bool add_builtin_code(Thread& t, Module* module);
+void add_code_methods(Thread& t);
 [[nodiscard]] bool add_builtin_iterators(Thread& t, Module* module);
 [[nodiscard]] bool add_builtin_io(Thread& t, Module* module);
 

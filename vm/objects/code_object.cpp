@@ -53,13 +53,35 @@ Value code_kwonlyargcount(Thread&, Value* a, uint32_t) {
   return Value::from_int(code_in(a).kwonly_count);
 }
 
-// Parameters and other locals; those of the closure and the machine's own registers are left out. CPython has
-// *args and **kwargs behind all named parameters too.
+// Names of the cells that the code makes for its inner functions, and the registers they are in.
+std::vector<std::string> cell_names(const CodeObject& code) {
+  std::vector<std::string> names;
+  for (uint32_t i = 0; i < code.words.size(); i += op_length(op_of(code.words[i]))) {
+    const unsigned reg = a_of(code.words[i]);
+    if (op_of(code.words[i]) != Op::MAKE_CELL || reg >= code.local_names.size()) continue;
+    const std::string& name = code.local_names[reg];
+    if (!name.starts_with('.') && std::find(names.begin(), names.end(), name) == names.end())
+      names.push_back(name);
+  }
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+// Parameters and other locals that no inner function uses; those of the closure and the machine's own
+// registers are left out. CPython has *args and **kwargs behind all named parameters too.
 Value code_varnames(Thread& t, Value* a, uint32_t) {
   const CodeObject& code = code_in(a);
-  const size_t free = code.free_names.size();
-  return names_tuple(t, code.local_names,
-                     code.local_names.size() < free ? 0 : code.local_names.size() - free);
+  const std::vector<std::string> cells = cell_names(code);
+  const size_t parameters = code.parameter_count();
+  RootedValues names(t);
+  for (size_t i = 0; i + code.free_names.size() < code.local_names.size(); ++i) {
+    const std::string& name = code.local_names[i];
+    const bool is_cell = std::find(cells.begin(), cells.end(), name) != cells.end();
+    if (i < parameters ? name.starts_with(".0") || !name.starts_with('.')
+                       : !name.starts_with('.') && !is_cell)
+      names.push(Value::from_object(intern(t.machine, t, name)));
+  }
+  return new_tuple_of(t, names.span());
 }
 
 Value code_nlocals(Thread& t, Value* a, uint32_t count) {
@@ -81,15 +103,8 @@ Value code_freevars(Thread& t, Value* a, uint32_t) {
 }
 
 Value code_cellvars(Thread& t, Value* a, uint32_t) {
-  const CodeObject& code = code_in(a);
-  RootedValues names(t);
-  for (uint32_t i = 0; i < code.words.size(); i += op_length(op_of(code.words[i]))) {
-    const unsigned reg = a_of(code.words[i]);
-    if (op_of(code.words[i]) != Op::MAKE_CELL || reg >= code.local_names.size()) continue;
-    if (code.local_names[reg].starts_with('.')) continue;
-    names.push(Value::from_object(intern(t.machine, t, code.local_names[reg])));
-  }
-  return new_tuple_of(t, names.span());
+  const std::vector<std::string> names = cell_names(code_in(a));
+  return names_tuple(t, names, names.size());
 }
 
 Value code_flags(Thread&, Value* a, uint32_t) {
@@ -104,16 +119,6 @@ Value code_flags(Thread&, Value* a, uint32_t) {
   if ((code.flags & CodeObject::kGenerator) != 0) flags |= kGenerator;
   if ((code.flags & CodeObject::kFutureAnnotations) != 0) flags |= kFutureAnnotations;
   return Value::from_int(flags);
-}
-
-// The constants of a function that has run, or can.
-Value code_consts(Thread& t, Value* a, uint32_t) {
-  const CodeState* state = as<CodeHandle>(a[0])->state.load(std::memory_order_acquire);
-  RootedValues items(t);
-  for (size_t i = 0; state != nullptr && i < state->storage.size(); ++i) {
-    items.push(state->children[i] != nullptr ? code_of(t, state->children[i]) : state->storage[i]);
-  }
-  return new_tuple_of(t, items.span());
 }
 
 // The machine's own instructions.
@@ -143,7 +148,6 @@ constexpr NativeGetSet kCodeGetSets[] = {
     {"co_freevars", code_freevars},
     {"co_cellvars", code_cellvars},
     {"co_flags", code_flags},
-    {"co_consts", code_consts},
     {"co_code", code_code},
 };
 

@@ -160,6 +160,8 @@ void add_traceback(Thread& t, Value exception, CodeState* code, uint32_t word) {
   entry->code = code;
   entry->word = word < code->code->positions.size() ? word : 0;  // before the first one: at the entry
   entry->depth = t.frame == nullptr ? 0 : static_cast<uint32_t>(t.frame - t.frames);
+  entry->call = t.frame == nullptr ? 0 : number_of_call(t, t.frame);
+  entry->back = t.frame == nullptr ? 0 : number_of_caller(t, t.frame);
   entry->next.init(as<Exception>(exception)->traceback.load());
   as<Exception>(exception)->traceback.store(Value::from_object(entry));
 }

@@ -7,6 +7,7 @@
 #include "vm/objects/code_object.h"
 #include "vm/objects/dict.h"
 #include "vm/objects/exception.h"
+#include "vm/objects/generator.h"
 #include "vm/objects/str.h"
 #include "vm/objects/tuple.h"
 
@@ -18,6 +19,8 @@ struct FrameObject : NativeObject {
   uint32_t word;    // where it is, or was when it was made
   uint32_t depth;   // number of the frame in the thread
   uint32_t thread;  // id; 0: a generator's
+  uint32_t call;    // Frame::call
+  uint32_t back;    // its caller's
   uint32_t unused;
   Value generator;  // or None
   Slot locals;      // of a generator's frame, of a frame that has ended: made at first need
@@ -36,40 +39,47 @@ uint32_t word_of(const Frame& frame) {
   return at == 0 ? 0 : at - 1;
 }
 
-Value make_frame(Thread& t, CodeState* code, uint32_t word, uint32_t depth, uint32_t thread,
-                 Value generator) {
+Value make_frame(Thread& t, CodeState* code, uint32_t word, uint32_t depth, uint32_t thread, uint32_t call,
+                 uint32_t back, Value generator) {
   auto* f = new_instance<FrameObject>(t, t.machine.types.frame, Kind::kNative);
   f->operations = &kFrameOps;
   f->code = code;
   f->word = word;
   f->depth = depth;
   f->thread = thread;
+  f->call = call;
+  f->back = back;
   f->unused = 0;
   f->generator = generator;
   f->locals.init(Value::undefined());
   return Value::from_object(f);
 }
 
+// The frame that a generator runs in, if this thread drives it.
+Frame* running_generator(Thread& t, Value generator) {
+  if (as<Generator>(generator)->state.load(std::memory_order_relaxed) != Generator::kRunning) return nullptr;
+  for (Frame* frame = t.frame; frame != nullptr; frame = frame == t.frames ? nullptr : frame - 1) {
+    if ((frame->flags & Frame::kGenerator) != 0 && frame->owner == generator) return frame;
+  }
+  return nullptr;
+}
+
 // The call it is about, if that is still in progress; else null.
 Frame* live_frame(Thread& t, const FrameObject* f) {
+  if (is_kind(f->generator, Kind::kGenerator)) return running_generator(t, f->generator);
   if (f->thread != t.id || t.frame == nullptr || t.frame - t.frames < static_cast<int64_t>(f->depth))
     return nullptr;
   Frame* frame = t.frames + f->depth;
-  return frame->code == f->code ? frame : nullptr;
-}
-
-// The generator it is about, if that waits for its next call.
-Generator* waiting_generator(const FrameObject* f) {
-  if (!is_kind(f->generator, Kind::kGenerator)) return nullptr;
-  auto* g = as<Generator>(f->generator);
-  const uint8_t state = g->state.load(std::memory_order_acquire);
-  return state == Generator::kSuspended || state == Generator::kCreated ? g : nullptr;
+  return (frame->flags & Frame::kNumbered) != 0 && frame->call == f->call ? frame : nullptr;
 }
 
 uint32_t current_word(Thread& t, const FrameObject* f) {
   if (const Frame* frame = live_frame(t, f)) return word_of(*frame);
-  if (const Generator* g = waiting_generator(f)) return g->pc == 0 ? 0 : g->pc - 1;
-  return f->word;
+  if (!is_kind(f->generator, Kind::kGenerator)) return f->word;
+  auto* g = as<Generator>(f->generator);
+  const HeldGenerator held(g);
+  if (!held.held() || g->pc == 0) return held.held() ? 0 : f->word;
+  return g->pc - 1;
 }
 
 Value frame_code(Thread& t, Value* a, uint32_t) {
@@ -79,7 +89,8 @@ Value frame_code(Thread& t, Value* a, uint32_t) {
 Value frame_line(Thread& t, Value* a, uint32_t) {
   const auto* f = as<FrameObject>(a[0]);
   const CodeObject& code = *f->code->code;
-  if (const Generator* g = waiting_generator(f); g != nullptr && g->state.load() == Generator::kCreated) {
+  if (is_kind(f->generator, Kind::kGenerator) &&
+      as<Generator>(f->generator)->state.load(std::memory_order_relaxed) == Generator::kCreated) {
     return Value::from_int(code.first_line);
   }
   const uint32_t line = code.positions[current_word(t, f)].line;
@@ -100,10 +111,15 @@ Value frame_builtins(Thread& t, Value*, uint32_t) {
 
 Value frame_back(Thread& t, Value* a, uint32_t) {
   const auto* f = as<FrameObject>(a[0]);
+  if (is_kind(f->generator, Kind::kGenerator)) {
+    Frame* frame = live_frame(t, f);
+    return frame == nullptr || frame == t.frames ? Value::none() : frame_object(t, frame - 1);
+  }
   if (f->thread != t.id || f->depth == 0 || t.frame == nullptr) return Value::none();
-  // The caller of a call that has just ended is still there.
-  if (t.frame - t.frames < static_cast<int64_t>(f->depth) - 1) return Value::none();
-  return frame_object(t, t.frames + f->depth - 1);
+  // The caller of a call that has ended may still be there.
+  Frame* caller = t.frames + f->depth - 1;
+  const bool same = caller <= t.frame && (caller->flags & Frame::kNumbered) != 0 && caller->call == f->back;
+  return same ? frame_object(t, caller) : Value::none();
 }
 
 bool add_local(Thread& t, Dict* locals, const std::string& name, Value v) {
@@ -135,8 +151,16 @@ Value frame_locals(Thread& t, Value* a, uint32_t) {
   if ((f->code->code->flags & CodeObject::kModule) != 0) return Value::from_object(f->code->globals_dict);
   if (f->locals.load().is_undefined()) f->locals.store(Value::from_object(new_dict(t)));
   const Value locals = f->locals.load();
-  const Generator* g = waiting_generator(f);
-  if (g != nullptr && !add_locals(t, as<Dict>(locals), *f->code->code, g->registers, g->function)) {
+  if (!is_kind(f->generator, Kind::kGenerator)) return locals;
+  auto* g = as<Generator>(f->generator);
+  Value registers[256];  // a copy, since what goes into a dict may take any time
+  bool known = false;
+  {
+    const HeldGenerator held(g);
+    known = held.held();
+    if (known) std::copy_n(g->registers, std::min<size_t>(g->count, 256), registers);
+  }
+  if (known && !add_locals(t, as<Dict>(locals), *f->code->code, registers, g->function)) {
     return Value::error();
   }
   return locals;
@@ -150,7 +174,11 @@ Value frame_clear(Thread& t, Value* a, uint32_t) {
   if (live_frame(t, as<FrameObject>(a[0])) != nullptr) {
     return raise_text(t, t.machine.types.RuntimeError, "cannot clear an executing frame");
   }
-  if (Generator* g = waiting_generator(as<FrameObject>(a[0]))) g->state.store(Generator::kFinished);
+  const Value generator = as<FrameObject>(a[0])->generator;
+  if (is_kind(generator, Kind::kGenerator)) {
+    HeldGenerator held(as<Generator>(generator));
+    if (held.held()) held.finish();
+  }
   return Value::none();
 }
 
@@ -166,15 +194,15 @@ bool same_call(Value a, Value b) {
   if (!is_kind(b, Kind::kNative) || as<NativeObject>(b)->operations != &kFrameOps) return false;
   const auto* one = as<FrameObject>(a);
   const auto* other = as<FrameObject>(b);
-  return one->code == other->code && one->depth == other->depth && one->thread == other->thread &&
-         one->generator == other->generator;
+  if (is_kind(one->generator, Kind::kGenerator)) return one->generator == other->generator;
+  return one->call == other->call && one->thread == other->thread && one->generator == other->generator;
 }
 Value frame_eq(Thread&, Value* a, uint32_t) {
   return Value::boolean(same_call(a[0], a[1]));
 }
 Value frame_hash(Thread&, Value* a, uint32_t) {
   const auto* f = as<FrameObject>(a[0]);
-  return Value::from_int(static_cast<int64_t>(reinterpret_cast<uintptr_t>(f->code) >> 4) + f->depth);
+  return Value::from_int(static_cast<int64_t>(reinterpret_cast<uintptr_t>(f->code) >> 4));
 }
 
 constexpr NativeDef kFrameMethods[] = {
@@ -215,19 +243,32 @@ Value locals_of_frame(Thread& t, Frame* frame) {
   return Value::from_object(locals);
 }
 
+uint32_t number_of_call(Thread& t, Frame* frame) {
+  if ((frame->flags & Frame::kNumbered) == 0) {
+    frame->flags |= Frame::kNumbered;
+    frame->call = ++t.numbered_calls;
+  }
+  return frame->call;
+}
+
+uint32_t number_of_caller(Thread& t, Frame* frame) {
+  return frame == t.frames ? 0 : number_of_call(t, frame - 1);
+}
+
 Value frame_object(Thread& t, Frame* frame) {
+  const bool generator = (frame->flags & Frame::kGenerator) != 0;
   return make_frame(t, frame->code, word_of(*frame), static_cast<uint32_t>(frame - t.frames), t.id,
-                    Value::none());
+                    number_of_call(t, frame), number_of_caller(t, frame),
+                    generator ? frame->owner : Value::none());
 }
 
 Value frame_object_of(Thread& t, Traceback* entry) {
-  return make_frame(t, entry->code, entry->word, entry->depth, t.id, Value::none());
+  return make_frame(t, entry->code, entry->word, entry->depth, t.id, entry->call, entry->back, Value::none());
 }
 
 Value frame_object_of(Thread& t, Generator* generator) {
   if (generator->state.load(std::memory_order_acquire) == Generator::kFinished) return Value::none();
-  const uint32_t word = generator->pc == 0 ? 0 : generator->pc - 1;
-  return make_frame(t, generator->code, word, 0, 0, Value::from_object(generator));
+  return make_frame(t, generator->code, 0, 0, 0, 0, 0, Value::from_object(generator));
 }
 
 void init_frame_type(Thread& t) {

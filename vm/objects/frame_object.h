@@ -19,6 +19,11 @@ Value frame_object_of(Thread& t, Traceback* entry);
 // Of a generator; None when it has finished.
 Value frame_object_of(Thread& t, Generator* generator);
 
+// What tells the call in this frame from others that stood or will stand there.
+uint32_t number_of_call(Thread& t, Frame* frame);
+// The same of its caller; 0: it has none.
+uint32_t number_of_caller(Thread& t, Frame* frame);
+
 // The dict that locals() gives in a frame of the thread's own.
 Value locals_of_frame(Thread& t, Frame* frame);
 

@@ -40,7 +40,7 @@ Value new_function(Thread& t, CodeState* code, Value defaults, Value kwdefaults,
   Machine& m = t.machine;
   auto* f = new_object<Function>(t, Kind::kFunction);
   f->extra.init(nullptr);
-  f->code = code;
+  f->code.store(code, std::memory_order_relaxed);
   f->name.init(Value::from_object(code->name));
   f->qualname.init(Value::from_object(code->qualname));
   Value module = dict_get_str(code->globals_dict, m.names.dunder_name);
@@ -117,34 +117,12 @@ Value function_get_closure(Thread&, Value* a, uint32_t) {
   return as<Function>(a[0])->closure;
 }
 
+CodeState* code_now(Value function) {
+  return as<Function>(function)->code.load(std::memory_order_acquire);
+}
+
 Value function_get_globals(Thread&, Value* a, uint32_t) {
-  return Value::from_object(as<Function>(a[0])->code->globals_dict);
-}
-
-Value function_get_code(Thread& t, Value* a, uint32_t) {
-  return code_of(t, as<Function>(a[0])->code);
-}
-
-// Code of the same globals only: a code object made for others has its own cells.
-Value function_set_code(Thread& t, Value* a, uint32_t) {
-  auto* f = as<Function>(a[0]);
-  const CodeHandle* code = as_code(a[1]);
-  if (code == nullptr) {
-    return raise_text(t, t.machine.types.TypeError, "__code__ must be set to a code object");
-  }
-  const size_t cells = is_kind(f->closure, Kind::kTuple) ? as<Tuple>(f->closure)->count : 0;
-  const size_t wanted = code->box->code->free_names.size();
-  if (cells != wanted) {
-    return raise(t, t.machine.types.ValueError, "{}() requires a code object with {} free vars, not {}",
-                 to_utf8(as<Str>(f->name.load())), cells, wanted);
-  }
-  CodeState* state = code->state.load(std::memory_order_acquire);
-  if (state == nullptr || state->globals_dict != f->code->globals_dict) {
-    return raise_text(t, t.machine.types.NotImplementedError,
-                      "gilbox does not support setting __code__ to code of other globals");
-  }
-  f->code = state;
-  return Value::none();
+  return Value::from_object(code_now(a[0])->globals_dict);
 }
 
 Value read_only(Thread& t, Value*, uint32_t) {
@@ -191,7 +169,6 @@ constexpr NativeGetSet kFunctionGetSets[] = {
     {"__kwdefaults__", get_slot<&Function::kwdefaults>, set_checked<&Function::kwdefaults, Kind::kDict>},
     {"__annotations__", function_get_annotations, set_slot<&Function::annotations>},
     {"__closure__", function_get_closure, read_only},
-    {"__code__", function_get_code, function_set_code},
     {"__builtins__", function_get_builtins, read_only},
     {"__globals__", function_get_globals, read_only},
     {"__dict__", function_get_dict, function_set_dict},

@@ -1,5 +1,7 @@
 #include "vm/objects/generator.h"
 
+#include <thread>
+
 #include "vm/objects/alloc.h"
 #include "vm/objects/code_object.h"
 #include "vm/objects/exception.h"
@@ -30,6 +32,10 @@ bool claim(Thread& t, Generator* g) {
       static_cast<void>(raise_text(t, t.machine.types.ValueError, "generator already executing"));
       return false;
     }
+    if (state == Generator::kRead) {
+      std::this_thread::yield();
+      continue;
+    }
     if (g->state.compare_exchange_strong(state, Generator::kRunning, std::memory_order_acq_rel)) {
       g->flags = state == Generator::kCreated ? 1 : 0;
       return true;
@@ -46,6 +52,19 @@ Value resume(Thread& t, Generator* g, Value sent, Value thrown, Value* result) {
 }
 
 }  // namespace
+
+HeldGenerator::HeldGenerator(Generator* g)
+    : generator_(g), before_(g->state.load(std::memory_order_acquire)) {
+  for (;;) {
+    if (before_ == Generator::kRead) {
+      std::this_thread::yield();
+      before_ = g->state.load(std::memory_order_acquire);
+    } else if (before_ > Generator::kSuspended ||
+               g->state.compare_exchange_weak(before_, Generator::kRead, std::memory_order_acq_rel)) {
+      return;
+    }
+  }
+}
 
 Value generator_send(Thread& t, Generator* g, Value sent, Value* result) {
   if (result != nullptr) *result = Value::none();
@@ -157,16 +176,16 @@ Value gen_running(Thread&, Value* a, uint32_t) {
 }
 
 Value gen_suspended(Thread&, Value* a, uint32_t) {
-  return Value::boolean(as<Generator>(a[0])->state.load(std::memory_order_relaxed) == Generator::kSuspended);
+  return Value::boolean(HeldGenerator(as<Generator>(a[0])).before() == Generator::kSuspended);
 }
 Value gen_frame(Thread& t, Value* a, uint32_t) {
   return frame_object_of(t, as<Generator>(a[0]));
 }
 // What it delegates to: YIELD_FROM stands at pc then.
 Value gen_yield_from(Thread&, Value* a, uint32_t) {
-  const auto* g = as<Generator>(a[0]);
-  if (g->state.load(std::memory_order_acquire) != Generator::kSuspended || g->spare == 0)
-    return Value::none();
+  auto* g = as<Generator>(a[0]);
+  const HeldGenerator held(g);
+  if (held.before() != Generator::kSuspended || g->spare == 0) return Value::none();
   return g->registers[b_of(g->code->words[g->pc])];
 }
 Value gen_code(Thread& t, Value* a, uint32_t) {

@@ -14,4 +14,28 @@ void trace_generator(Object* object, Marker& marker);
 
 void init_generator_type(Thread& t);
 
+// A generator that waits, held while its registers are read: resuming it takes that moment longer. Nothing
+// that allocates may happen meanwhile.
+class HeldGenerator {
+ public:
+  explicit HeldGenerator(Generator* g);
+  ~HeldGenerator() {
+    if (held()) generator_->state.store(before_, std::memory_order_release);
+  }
+  HeldGenerator(const HeldGenerator&) = delete;
+  HeldGenerator& operator=(const HeldGenerator&) = delete;
+  // False: it runs, or has finished.
+  bool held() const { return before_ <= Generator::kSuspended; }
+  uint8_t before() const { return before_; }
+  // It does not go on.
+  void finish() {
+    before_ = Generator::kFinished;
+    generator_->state.store(before_, std::memory_order_release);
+  }
+
+ private:
+  Generator* generator_;
+  uint8_t before_;
+};
+
 }  // namespace gilbox

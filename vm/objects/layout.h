@@ -178,7 +178,7 @@ struct Instance : AttrObject {
 };
 
 struct Function : AttrObject {
-  CodeState* code;  // immutable; owned by the machine
+  std::atomic<CodeState*> code;  // owned by the machine; __code__ may be set: load it once for one call
   Slot name;
   Slot qualname;
   Slot module_name;
@@ -236,6 +236,8 @@ struct Traceback : Object {
   CodeState* code;
   uint32_t word;   // index of the instruction
   uint32_t depth;  // number of the frame in its thread
+  uint32_t call;   // Frame::call
+  uint32_t back;   // its caller's
   Slot next;       // the frame called from there, or None
 };
 
@@ -253,7 +255,7 @@ struct DictView : Object {
 };
 
 struct Generator : Object {
-  enum State : uint8_t { kCreated, kSuspended, kRunning, kFinished };
+  enum State : uint8_t { kCreated, kSuspended, kRunning, kFinished, kRead };  // kRead: HeldGenerator
   std::atomic<uint8_t> state;
   CodeState* code;
   Value function;

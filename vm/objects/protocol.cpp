@@ -101,6 +101,7 @@ int is_instance(Thread& t, Value v, Value cls) {
     return result.is_error() ? -1 : truth(t, result);
   }
   if (is_kind(cls, Kind::kTuple)) {
+    if (native_stack_full(t, " in __instancecheck__")) return -1;
     for (Value item : tuple_items(as<Tuple>(cls))) {
       int found = is_instance(t, v, item);
       if (found != 0) return found;
@@ -119,6 +120,7 @@ int is_subclass(Thread& t, Value c, Value cls) {
     return -1;
   }
   if (is_kind(cls, Kind::kTuple)) {
+    if (native_stack_full(t, " in __subclasscheck__")) return -1;
     for (Value item : tuple_items(as<Tuple>(cls))) {
       int found = is_subclass(t, c, item);
       if (found != 0) return found;
@@ -140,11 +142,13 @@ int is_subclass(Thread& t, Value c, Value cls) {
 
 // --- Calls ---
 
-bool native_stack_full(Thread& t) {
+bool native_stack_full(Thread& t, const char* where) {
   char here = 0;
-  constexpr ptrdiff_t kReserve = 96 * 1024;  // for what built-in functions need before they call on
-  if (t.stack_limit == nullptr || &here - t.stack_limit > kReserve) return false;
-  static_cast<void>(raise_text(t, t.machine.types.RecursionError, "maximum recursion depth exceeded"));
+  // What built-in functions need before they call on. Who says where it is looks first, so that its text is
+  // the one that is seen.
+  const ptrdiff_t reserve = *where == 0 ? 96 * 1024 : 128 * 1024;
+  if (t.stack_limit == nullptr || &here - t.stack_limit > reserve) return false;
+  static_cast<void>(raise(t, t.machine.types.RecursionError, "maximum recursion depth exceeded{}", where));
   return true;
 }
 
@@ -256,6 +260,7 @@ Value repr(Thread& t, Value v) {
   if (v.is_not_implemented()) return new_ascii(t, "NotImplemented");
   if (is_exactly_builtin(t, v, Kind::kStr)) return str_repr(t, as<Str>(v));
   if (is_exactly_builtin(t, v, Kind::kBigInt)) return int_repr(t, v);
+  if (native_stack_full(t, " while getting the repr of an object")) return Value::error();
   Value method = type_of(t, v)->dunder(kReprDunder);
   Value text = call_special(t, method, v);
   if (text.is_error() || is_kind(text, Kind::kStr)) return text;
@@ -471,6 +476,7 @@ int compare_simple(Thread& t, CompareOp op, Value a, Value b) {
 Value compare(Thread& t, CompareOp op, Value a, Value b) {
   int simple = compare_simple(t, op, a, b);
   if (simple >= 0) return Value::boolean(simple == 1);
+  if (native_stack_full(t, " in comparison")) return Value::error();
   Type* a_type = type_of(t, a);
   Type* b_type = type_of(t, b);
   Dunder which = kCompareDunders[static_cast<size_t>(op)];

@@ -126,8 +126,8 @@ bool is_callable(Thread& t, Value v);
 // Calls a built-in with arguments that need binding. args[0..count) positional, then one for each of kwnames.
 Value call_builtin(Thread& t, Builtin* f, Value* args, uint32_t count, Tuple* kwnames);
 
-// True with a RecursionError pending: the native stack is nearly used up.
-bool native_stack_full(Thread& t);
+// True with a RecursionError pending: the native stack is nearly used up. `where` ends its text.
+bool native_stack_full(Thread& t, const char* where = "");
 // Notes where the thread is, for traces: before native code blocks or detaches.
 inline void note_where(Thread& t) {
   if (t.frame == nullptr) return;

@@ -63,6 +63,7 @@ struct Frame {
     kYieldFrom = 16,  // a generator driven by the caller's YIELD_FROM
     kHasLocals = 32,  // locals() was called in it: Thread::frame_locals has its dict
     kWatched = 64,    // its variables may hold objects that finalizers.h watches
+    kNumbered = 128,  // `call` is its number: somebody has a frame object or a traceback of it
   };
   CodeState* code;
   Value* regs;
@@ -72,6 +73,7 @@ struct Frame {
   Value saved_handled;  // kGenerator: the exception handled by whoever resumed it
   uint8_t flags;
   uint8_t return_reg;  // of the caller
+  uint32_t call;       // kNumbered: tells it from other calls at its place
 };
 
 // Values held by native code in memory of its own. Keeps them alive; use it instead of std::vector<Value>.
@@ -124,6 +126,7 @@ struct Thread : SchedThread {
   Value handled;           // exception being handled, or Undefined
   uint32_t depth = 0;      // frames and native re-entries, against the recursion limit
   Frame* frames = nullptr;
+  uint32_t numbered_calls = 0;  // frames given Frame::kNumbered so far
   Frame* frames_end = nullptr;
   Value* registers = nullptr;
   Value* registers_end = nullptr;

@@ -345,7 +345,7 @@ uint16_t guess_slots(const Machine& m, Type* type, const Type* base) {
   Cell* cell = dict_find_cell(type->attrs, m.names.dunders[kInitDunder]);
   Value init = cell == nullptr ? Value::undefined() : cell->value.load();
   if (is_kind(init, Kind::kFunction)) {
-    const CodeObject* code = as<Function>(init)->code->code;
+    const CodeObject* code = as<Function>(init)->code.load(std::memory_order_acquire)->code;
     std::vector<std::string_view> names;
     for (uint32_t i = 0; i < code->words.size(); i += op_length(op_of(code->words[i]))) {
       if (op_of(code->words[i]) != Op::STORE_ATTR) continue;
