@@ -1,16 +1,18 @@
 """The convoy effect: quick I/O beside a thread that computes.
 
-One thread writes a byte into a pipe and reads it back, as often as it can, first alone, then beside a spinning
-thread. Neither call ever has to wait. Predict how much slower it gets.
+One thread writes a byte to another process, which sends it back at once, and reads it, as often as it can: first
+alone, then beside a spinning thread. Predict how much slower it gets. (The quicker the system wakes a thread, the more
+of its turns the spinning thread gets: on an idle machine the factor is largest.)
 """
 # title: the convoy effect
 # predict: How many times as many round trips alone as beside a spinning thread?
 # run: --rules 3.12
 # run: --policy priority
 # run: --rules 3.14t
-# why: Every read and write gives the GIL up although it need not wait, and to get it back takes a whole interval.
+# why: Every write and read gives the GIL up, and if the spinning thread gets it, to have it back takes a whole interval.
 # why: With priority the thread asks at once; without the GIL there is nothing to give up.
 import os
+import subprocess
 import threading
 import time
 
@@ -18,15 +20,15 @@ DURATION = 0.3
 
 
 def round_trips():
-    out, into = os.pipe()
-    count = 0
-    end = time.perf_counter() + DURATION
-    while time.perf_counter() < end:
-        os.write(into, b"x")
-        os.read(out, 1)
-        count += 1
-    os.close(out)
-    os.close(into)
+    with subprocess.Popen(["cat"], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as echo:
+        into, out = echo.stdin.fileno(), echo.stdout.fileno()
+        count = 0
+        end = time.perf_counter() + DURATION
+        while time.perf_counter() < end:
+            os.write(into, b"x")
+            os.read(out, 1)
+            count += 1
+        echo.stdin.close()
     return count
 
 

@@ -1,6 +1,6 @@
 """Signals of the process: CPython's signal. Handlers run in the main thread."""
 
-import sys
+import sys as _sys
 
 import _signal
 from _signal import alarm, getitimer, pause, strsignal
@@ -39,6 +39,8 @@ class Signals(_IntEnum):
     SIGIO = 29
     SIGPWR = 30
     SIGSYS = 31
+    SIGRTMIN = 34
+    SIGRTMAX = 64
 
 
 class Handlers(_IntEnum):
@@ -94,7 +96,7 @@ def _dispatch():
     for number in _signal._pending():
         handler = _handlers.get(number)
         if callable(handler):
-            handler(number, sys._getframe(1))
+            handler(number, _sys._getframe(1))
 
 
 def setitimer(which, seconds, interval=0.0, /):
@@ -107,6 +109,15 @@ def raise_signal(signalnum, /):
     _signal.raise_signal(signalnum)
 
 
+def pthread_kill(thread_id, signalnum, /):
+    """Sends a signal to a thread of this process; as everywhere the main thread handles it. 0: only looks for it."""
+    import threading
+    if all(thread.ident != thread_id for thread in threading.enumerate()):
+        raise ProcessLookupError(3, "No such process")
+    if signalnum:
+        _signal.raise_signal(signalnum)
+
+
 def valid_signals():
     """The signals of this system."""
     return {_as_enum(number, Signals) for number in range(1, NSIG) if number not in (32, 33)}
@@ -116,7 +127,7 @@ def set_wakeup_fd(fd, /, *, warn_on_full_buffer=True):
     raise NotImplementedError("gilbox does not support signal.set_wakeup_fd()")
 
 
-from _absent import absent  # noqa: E402
+from _absent import absent as _absent  # noqa: E402
 
-__getattr__ = absent(__name__, "pidfd_send_signal pthread_kill pthread_sigmask siginterrupt sigpending sigtimedwait "
+__getattr__ = _absent(__name__, "pidfd_send_signal pthread_sigmask siginterrupt sigpending sigtimedwait "
                      "sigwait sigwaitinfo struct_siginfo set_wakeup_fd SIG_BLOCK SIG_UNBLOCK SIG_SETMASK Sigmasks")

@@ -12,8 +12,7 @@ from time import monotonic as _now
 from _thread import TIMEOUT_MAX, get_ident, get_native_id, stack_size
 from _thread import RLock as _RLock, _local as local, allocate_lock as Lock, error as ThreadError
 from _thread import _ExceptHookArgs as ExceptHookArgs
-from _thread import _allocate_waiter, _make_handle, _new_resource, _next_number
-from _thread import start_joinable_thread as _start_joinable_thread
+from _thread import _allocate_waiter, _make_handle, _new_resource, _next_number, _start_joinable_thread
 
 __all__ = [
     "get_ident", "active_count", "Condition", "current_thread", "enumerate", "main_thread", "TIMEOUT_MAX", "Event",
@@ -422,6 +421,7 @@ class Thread:
     """A thread: runs target(*args, **kwargs), or what a subclass does in run()."""
 
     _initialized = False
+    _is_stopped = False
 
     def __init__(self, group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None):
         assert group is None, "group argument must be None for now"
@@ -533,6 +533,18 @@ class Thread:
         if self is current_thread():
             raise RuntimeError("cannot join current thread")
         self._handle.join(timeout)
+        self._seen_to_end()
+
+    def _seen_to_end(self):
+        ended = self._handle.is_done()
+        if ended and not self._is_stopped:
+            self._stop()
+        return ended
+
+    def _stop(self):
+        # The thread is seen to have ended. Called because CPython calls it: who gives a subclass something else of
+        # that name is to get the same errors.
+        self._is_stopped = True
 
     @property
     def name(self):
@@ -558,7 +570,7 @@ class Thread:
     def is_alive(self):
         """Has the thread started, and not ended yet?"""
         assert self._initialized, "Thread.__init__() not called"
-        return self._started.is_set() and not self._handle.is_done()
+        return self._started.is_set() and not self._seen_to_end()
 
     @property
     def daemon(self):

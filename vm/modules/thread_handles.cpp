@@ -202,7 +202,7 @@ Value get_own_handle(Thread& t, Value*, uint32_t) {
 constexpr NativeDef kThreadHandlesFunctions[] = {
     {"start_new_thread", start_new_thread, "function, args, kwargs=, /"},
     {"start_new", start_new_thread, "function, args, kwargs=, /"},
-    {"start_joinable_thread", start_joinable_thread, "function, handle, daemon, name, /"},
+    {"_start_joinable_thread", start_joinable_thread, "function, handle, daemon, name, /"},
     {"_make_handle", make_handle, ""},
     {"_own_handle", get_own_handle, ""},
 };

@@ -198,7 +198,7 @@ constexpr NativeDef kLockMethods[] = {
     {"locked", lock_locked, "self, /"},
     {"locked_lock", lock_locked, "self, /"},
     {"__enter__", lock_enter, "self, /"},
-    {"__exit__", lock_release, "self, type=, value=, traceback=, /"},
+    {"__exit__", lock_release, "self, /, *args"},
     {"__repr__", lock_repr, "self, /"},
 };
 
@@ -427,7 +427,7 @@ constexpr NativeDef kRLockMethods[] = {
     {"acquire", rlock_acquire, kAcquireSignature},
     {"release", rlock_release, "self, /"},
     {"__enter__", rlock_enter, "self, /"},
-    {"__exit__", rlock_release, "self, type=, value=, traceback=, /"},
+    {"__exit__", rlock_release, "self, /, *args"},
     {"_is_owned", rlock_is_owned, "self, /"},
     {"_recursion_count", rlock_recursion_count, "self, /"},
     {"_release_save", rlock_release_save, "self, /"},

@@ -1,5 +1,7 @@
 #include "vm/sched/gil.h"
 
+#include <sched.h>
+
 #include <algorithm>
 #include <vector>
 
@@ -72,9 +74,10 @@ void Gil::wait_while_locked(SchedThread& thread) {
 }
 
 // A holder that runs is at its next check point, and has handed the GIL over, before this thread could fall
-// asleep; and to be woken again takes long when the processors are busy.
+// asleep; and to be woken again takes long when the processors are busy. But one whose processor this thread
+// has just taken does not run.
 void Gil::spin_until_granted(const Waiter& waiter) {
-  if (!worth_spinning()) return;
+  if (!worth_spinning() || sched_getcpu() == holder_processor_) return;
   mutex_.unlock();
   const Nanos end = real_now() + kLongestSpin;
   while (!waiter.granted.load(std::memory_order_relaxed) && real_now() < end) pause_processor();
@@ -128,6 +131,7 @@ Nanos Gil::take(SchedThread& thread, Nanos wanted_since) {
       holder_before = last_holder_;
       set_holder(thread);
     }
+    holder_processor_ = sched_getcpu();
     switched_.notify_all();
     thread.gil_arrival.store(0, std::memory_order_relaxed);
     thread.ticks = ticks_;

@@ -77,6 +77,7 @@ class Gil {
   SchedThread* holder_ GILBOX_GUARDED_BY(mutex_) = nullptr;
   uint32_t last_holder_ GILBOX_GUARDED_BY(mutex_) = 0;  // a thread's id
   uint64_t switch_number_ GILBOX_GUARDED_BY(mutex_) = 0;
+  int holder_processor_ GILBOX_GUARDED_BY(mutex_) = -1;  // where the holder ran when it got going
   // Where the GIL is handed over: who waits. Else: who waits to watch the clock.
   std::deque<Waiter*> waiters_ GILBOX_GUARDED_BY(mutex_);
   size_t watching_ GILBOX_GUARDED_BY(mutex_) = 0;
