@@ -112,8 +112,9 @@ Called call_spread(Thread& t, Value callee, Value* args, Value positional, Value
     kwnames = spread_keywords(t, as<Dict>(keywords), &values);
     if (kwnames == nullptr) return Called::kError;
   }
-  // Few arguments fit behind the frame's registers; many are handed over as native code does.
-  if (values.size() > kRegisterSlack) {
+  // Few arguments fit behind the frame's registers and one place for the callee's self; many are handed over
+  // as native code does.
+  if (values.size() >= kRegisterSlack) {
     *result = call(t, callee, values.span(), kwnames);
     return result->is_error() ? Called::kError : Called::kValue;
   }

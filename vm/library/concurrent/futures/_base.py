@@ -292,10 +292,14 @@ class Future:
     __class_getitem__ = classmethod(_class_getitem)
 
 
-def _log_exception(message):
-    # CPython hands this to logging, whose last resort prints it so.
+def _log_exception(message, level=40):
+    # CPython hands this to logging, whose last resort prints it so; here too if the script has that.
     import sys
     import _thread
+    logging = sys.modules.get("logging")
+    if logging is not None:
+        logging.getLogger("concurrent.futures").log(level, message, exc_info=True)
+        return
     kind, error, _ = sys.exc_info()
     if sys.stderr is not None:
         sys.stderr.write(message + "\n" + _thread._format_exception(kind, error))

@@ -113,7 +113,7 @@ class ThreadPoolExecutor(_base.Executor):
             try:
                 self._initializer(*self._initargs)
             except BaseException:
-                _base._log_exception("Exception in initializer:")
+                _base._log_exception("Exception in initializer:", 50)
                 self._initializer_failed()
                 return
         while True:
