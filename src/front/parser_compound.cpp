@@ -274,7 +274,13 @@ Stmt* Parser::decorated() {
 Stmt* Parser::function_def(const Token& first, Seq<Expr*> decorators, bool is_async) {
   const Token& keyword = expect(Tok::kDef);
   const Identifier function = name();
-  const Seq<TypeParam> params = type_params();
+  const Token& bracket = peek();
+  Seq<TypeParam> params;
+  try {
+    params = type_params();
+  } catch (const ParseFailed&) {
+    raise_at(bracket, "expected '('");
+  }
   expect_forced(Tok::kLpar);
   Arguments* args = parameters(Tok::kRpar, true);
   expect(Tok::kRpar);

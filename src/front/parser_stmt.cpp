@@ -1,4 +1,6 @@
 // Simple statements, assignment and its targets.
+#include <fmt/format.h>
+
 #include "src/front/parser.h"
 
 namespace gilbox::front {
@@ -308,7 +310,14 @@ Seq<TypeParam> Parser::type_params() {
       k = TypeParamKind::kParamSpec;
     }
     const Identifier param = name();
-    Expr* bound = k == TypeParamKind::kTypeVar && accept(Tok::kColon) ? expression() : nullptr;
+    const Token& colon = peek();
+    Expr* bound = accept(Tok::kColon) ? expression() : nullptr;
+    if (bound != nullptr && k != TypeParamKind::kTypeVar) {
+      raise_range(
+          location_of(colon), bound->loc,
+          fmt::format("cannot use {} with {}", bound->kind == ExprKind::kTuple ? "constraints" : "bound",
+                      k == TypeParamKind::kParamSpec ? "ParamSpec" : "TypeVarTuple"));
+    }
     params.push_back({k, since(first), param, bound});
   } while (accept(Tok::kComma));
   expect(Tok::kRsqb);

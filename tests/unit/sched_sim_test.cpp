@@ -1,6 +1,7 @@
 // The simulated way: determinism, virtual time, speed-up over cores, races between instructions.
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <string>
 
 #include "tests/unit/sched_fake.h"
@@ -67,6 +68,24 @@ TEST(Sim, Sleeping_takes_no_real_time) {
   machine.run_many(3, [](FakeThread& self, int) { self.sleep(3600 * kSecond); });
   EXPECT_GE(machine.scheduler->summaries()[0].end, 3600 * kSecond);
   EXPECT_LT(real_now() - began, 5 * kSecond);
+}
+
+TEST(Sim, The_limit_of_a_run_ends_threads_that_only_sleep) {
+  for (const int cores : {1, 4}) {
+    SchedulerOptions options = fake::simulated(true, cores);
+    options.run_limit = kSecond;
+    Machine machine(options);
+    std::atomic<int> naps = 0;
+    machine.run_many(3, [&](FakeThread& self, int) {
+      while (naps < 1000) {
+        self.sleep(100 * kMillisecond);
+        ++naps;
+        if (self.breaker.load() != 0 && self.step() != CheckResult::kGoOn) break;
+      }
+    });
+    EXPECT_LE(naps, 40);
+    EXPECT_LT(machine.scheduler->summaries()[0].end, 2 * kSecond);
+  }
 }
 
 // Virtual time that eight threads take, each executing `steps` instructions.

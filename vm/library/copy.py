@@ -112,7 +112,7 @@ def _cannot_copy(x):
 
 
 _refused = {"generator", "lock", "RLock", "_thread.lock", "_thread.RLock", "frame", "traceback", "TextIOWrapper",
-            "module", "dict_keys", "dict_values", "dict_items", "Thread", "_local"}
+            "module", "dict_keys", "dict_values", "dict_items", "mappingproxy", "Thread", "_local"}
 
 
 def _slot_names(cls):

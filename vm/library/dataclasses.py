@@ -89,11 +89,7 @@ class Field:
             func(self.default, owner, name)
 
 
-def _proxy(mapping):
-    kind = type(type.__dict__)
-    if kind is dict:
-        from types import MappingProxyType as kind
-    return kind(mapping)
+_proxy = type(type.__dict__)
 
 
 class _DataclassParams:

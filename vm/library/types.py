@@ -34,6 +34,7 @@ WrapperDescriptorType = type(object.__init__)
 MethodWrapperType = type(object().__str__)
 ClassMethodDescriptorType = type(dict.__dict__["fromkeys"])
 ModuleType = type(sys)
+MappingProxyType = type(type.__dict__)
 NoneType = type(None)
 NotImplementedType = type(NotImplemented)
 EllipsisType = type(...)
@@ -61,11 +62,6 @@ def _frame_type():
     return type(sys._getframe(0))
 
 
-def _mapping_proxy_type():
-    kind = type(type.__dict__)
-    return kind if kind is not dict else _MappingProxy
-
-
 class AsyncGeneratorType:
     """Only a name: gilbox has no async."""
 
@@ -78,7 +74,6 @@ class CoroutineType:
 _late = {
     "CodeType": _code_type,
     "FrameType": _frame_type,
-    "MappingProxyType": _mapping_proxy_type,
     "GetSetDescriptorType": lambda: type(FunctionType.__dict__["__name__"]),
     "MemberDescriptorType": lambda: type(_slotted().__dict__["x"]),
     "DynamicClassAttribute": lambda: __import__("enum").property,
@@ -130,74 +125,6 @@ class SimpleNamespace:
 
 
 _shown = set()  # the namespaces whose repr is being made
-
-
-class _MappingProxy:
-    """A read-only view of a mapping."""
-
-    __slots__ = ("_mapping",)
-
-    __class_getitem__ = classmethod(_class_getitem)
-
-    def __init__(self, mapping):
-        if not hasattr(mapping, "__getitem__") or isinstance(mapping, (list, tuple)):
-            raise TypeError("mappingproxy() argument must be a mapping, not " + type(mapping).__name__)
-        object.__setattr__(self, "_mapping", mapping)
-
-    def __getitem__(self, key):
-        return self._mapping[key]
-
-    def __contains__(self, key):
-        return key in self._mapping
-
-    def __iter__(self):
-        return iter(self._mapping)
-
-    def __reversed__(self):
-        return reversed(self._mapping)
-
-    def __len__(self):
-        return len(self._mapping)
-
-    def __repr__(self):
-        return "mappingproxy(%r)" % (self._mapping,)
-
-    def __str__(self):
-        return str(self._mapping)
-
-    def __eq__(self, other):
-        return self._mapping == (other._mapping if isinstance(other, _MappingProxy) else other)
-
-    def __hash__(self):
-        return hash(self._mapping)
-
-    def __or__(self, other):
-        return self._mapping | (other._mapping if isinstance(other, _MappingProxy) else other)
-
-    def __ror__(self, other):
-        return other | self._mapping
-
-    def __ior__(self, other):
-        raise TypeError("'|=' is not supported by mappingproxy; use '|' instead")
-
-    def get(self, key, default=None):
-        return self._mapping.get(key, default)
-
-    def keys(self):
-        return self._mapping.keys()
-
-    def values(self):
-        return self._mapping.values()
-
-    def items(self):
-        return self._mapping.items()
-
-    def copy(self):
-        return self._mapping.copy()
-
-
-_MappingProxy.__name__ = _MappingProxy.__qualname__ = "mappingproxy"
-_MappingProxy.__module__ = "builtins"
 
 
 def resolve_bases(bases):

@@ -62,16 +62,14 @@ Value tuplegetter(Thread& t, Value* args, uint32_t) {
   return dict_reserve(t, dict, table->capacity - filled + 1);
 }
 
-// What OrderedDict does in one step, as CPython's: with the GIL no other thread sees the key missing.
+// What OrderedDict does in one step, as CPython's: no other thread sees the key missing.
 // _move_to_end(dict, key)
 Value move_to_end(Thread& t, Value* args, uint32_t) {
   if (!is_kind(args[0], Kind::kDict)) return raise_text(t, t.machine.types.TypeError, "a dict is wanted");
   auto* dict = as<Dict>(args[0]);
-  const Value value = dict_take(t, dict, args[1]);
-  if (value.is_undefined()) {
-    return t.has_pending() ? Value::error() : raise_value(t, t.machine.types.KeyError, args[1]);
-  }
-  return dict_set(t, dict, args[1], value) && close_front_gap(t, dict) ? Value::none() : Value::error();
+  const int moved = dict_move_last(t, dict, args[1]);
+  if (moved == 0) return raise_value(t, t.machine.types.KeyError, args[1]);
+  return moved == 1 && close_front_gap(t, dict) ? Value::none() : Value::error();
 }
 
 // _pop_first(dict): the first (key, value), taken out; None if there is none.
@@ -79,14 +77,8 @@ Value pop_first(Thread& t, Value* args, uint32_t) {
   if (!is_kind(args[0], Kind::kDict)) return raise_text(t, t.machine.types.TypeError, "a dict is wanted");
   auto* dict = as<Dict>(args[0]);
   if (!close_front_gap(t, dict)) return Value::error();
-  for (;;) {
-    uint32_t position = 0;
-    Value key, value;
-    if (!dict_next(dict, &position, &key, &value)) return Value::none();
-    value = dict_take(t, dict, key);
-    if (!value.is_undefined()) return make_tuple(t, key, value);
-    if (t.has_pending()) return Value::error();  // otherwise another thread was faster
-  }
+  Value key, value;
+  return dict_pop_first(t, dict, &key, &value) ? make_tuple(t, key, value) : Value::none();
 }
 
 constexpr NativeDef kCollectionsRecordsFunctions[] = {

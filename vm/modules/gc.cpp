@@ -14,7 +14,28 @@ bool init_gc(Thread& t, Module* module);
 
 namespace {
 
-constexpr int64_t kThresholds[] = {700, 10, 10};
+// What scripts set and count, in a list of the module: the thresholds, the flags of set_debug(), how many
+// collections of each generation were asked for and what they found.
+enum Kept : uint32_t { kThreshold, kDebug = 3, kCollections, kFound = 7, kKeptCount = 10 };
+constexpr int64_t kAtStart[kKeptCount] = {700, 10, 10};
+
+// Null: a script has removed it.
+List* kept(Thread& t) {
+  const Value module = dict_get_str(t.machine.modules, intern(t.machine, t, "gc"));
+  if (!is_kind(module, Kind::kModule)) return nullptr;
+  const Value list = dict_get_str(as<Module>(module)->dict, intern(t.machine, t, "_kept"));
+  return is_kind(list, Kind::kList) && list_size(as<List>(list)) == kKeptCount ? as<List>(list) : nullptr;
+}
+int64_t get_kept(Thread& t, uint32_t which) {
+  List* list = kept(t);
+  if (list == nullptr) return kAtStart[which];
+  const Value v = list_get_item(t, list, Value::from_int(which));
+  return v.is_int() ? v.as_int() : kAtStart[which];
+}
+bool set_kept(Thread& t, uint32_t which, int64_t value) {
+  List* list = kept(t);
+  return list == nullptr || list_set_item(t, list, Value::from_int(which), new_int(t, value));
+}
 
 // Tells those in gc.callbacks that a collection begins or has ended.
 bool call_back(Thread& t, const char* phase, int64_t generation, int64_t found) {
@@ -41,6 +62,11 @@ Value collect(Thread& t, Value* args, uint32_t) {
   }
   if (!call_back(t, "start", generation, 0)) return Value::error();
   const int64_t found = t.machine.finalizers->collect_all(t);
+  const auto which = static_cast<uint32_t>(generation);
+  if (!set_kept(t, kCollections + which, get_kept(t, kCollections + which) + 1) ||
+      !set_kept(t, kFound + which, get_kept(t, kFound + which) + found)) {
+    return Value::error();
+  }
   if (t.has_pending() || !call_back(t, "stop", generation, found)) return Value::error();
   return Value::from_int(found);
 }
@@ -67,7 +93,22 @@ Value get_count(Thread& t, Value*, uint32_t) {
   return three(t, 0, 0, 0);
 }
 Value get_threshold(Thread& t, Value*, uint32_t) {
-  return three(t, kThresholds[0], kThresholds[1], kThresholds[2]);
+  return three(t, get_kept(t, kThreshold), get_kept(t, kThreshold + 1), get_kept(t, kThreshold + 2));
+}
+Value set_threshold(Thread& t, Value* args, uint32_t) {
+  for (uint32_t i = 0; i < 3; ++i) {
+    int64_t n = 0;
+    if (args[i].is_undefined()) continue;
+    if (!to_int64(t, args[i], &n) || !set_kept(t, kThreshold + i, n)) return Value::error();
+  }
+  return Value::none();
+}
+Value get_debug(Thread& t, Value*, uint32_t) {
+  return new_int(t, get_kept(t, kDebug));
+}
+Value set_debug(Thread& t, Value* args, uint32_t) {
+  int64_t flags = 0;
+  return to_int64(t, args[0], &flags) && set_kept(t, kDebug, flags) ? Value::none() : Value::error();
 }
 Value get_zero(Thread&, Value*, uint32_t) {
   return Value::from_int(0);
@@ -75,13 +116,16 @@ Value get_zero(Thread&, Value*, uint32_t) {
 Value get_false(Thread&, Value*, uint32_t) {
   return Value::boolean(false);
 }
-// Three generations of which nothing is counted.
+// Of what gc.collect() was asked for.
 Value get_stats(Thread& t, Value*, uint32_t) {
   const Value list = new_list(t);
-  for (int i = 0; i < 3; ++i) {
+  for (uint32_t i = 0; i < 3; ++i) {
     Dict* stats = new_dict(t);
-    for (const char* name : {"collections", "collected", "uncollectable"}) {
-      if (!dict_set_str(t, stats, intern(t.machine, t, name), Value::from_int(0))) return Value::error();
+    const std::pair<const char*, int64_t> counts[] = {{"collections", get_kept(t, kCollections + i)},
+                                                      {"collected", get_kept(t, kFound + i)},
+                                                      {"uncollectable", 0}};
+    for (const auto& [name, count] : counts) {
+      if (!dict_set_str(t, stats, intern(t.machine, t, name), Value::from_int(count))) return Value::error();
     }
     if (!list_append(t, as<List>(list), Value::from_object(stats))) return Value::error();
   }
@@ -111,12 +155,12 @@ constexpr NativeDef kGcFunctions[] = {
     {"isenabled", is_enabled, ""},
     {"get_count", get_count, ""},
     {"get_threshold", get_threshold, ""},
-    {"set_threshold", no_operation, "*args"},
-    {"get_debug", get_zero, ""},
+    {"set_threshold", set_threshold, "threshold0, threshold1=, threshold2=, /"},
+    {"get_debug", get_debug, ""},
     {"get_freeze_count", get_zero, ""},
     {"get_stats", get_stats, ""},
     {"is_finalized", get_false, "obj, /"},
-    {"set_debug", no_operation, "flags, /"},
+    {"set_debug", set_debug, "flags, /"},
     {"freeze", no_operation, ""},
     {"unfreeze", no_operation, ""},
     {"is_tracked", is_tracked, "obj, /"},
@@ -129,7 +173,10 @@ constexpr NativeDef kGcFunctions[] = {
 
 bool init_gc(Thread& t, Module* module) {
   const Value garbage = new_list(t, {}), callbacks = new_list(t, {});
-  return module_set(t, module, "garbage", garbage) && module_set(t, module, "callbacks", callbacks) &&
+  RootedValues start(t);
+  for (int64_t n : kAtStart) start.push(Value::from_int(n));
+  return module_set(t, module, "_kept", new_list(t, start.span())) &&
+         module_set(t, module, "garbage", garbage) && module_set(t, module, "callbacks", callbacks) &&
          module_set(t, module, "DEBUG_STATS", Value::from_int(1)) &&
          module_set(t, module, "DEBUG_COLLECTABLE", Value::from_int(2)) &&
          module_set(t, module, "DEBUG_UNCOLLECTABLE", Value::from_int(4)) &&

@@ -8,6 +8,7 @@
 #include "vm/objects/exception.h"
 #include "vm/objects/generic_alias.h"
 #include "vm/objects/int.h"
+#include "vm/objects/mapping_proxy.h"
 #include "vm/objects/str.h"
 #include "vm/objects/str_text.h"
 #include "vm/objects/tuple.h"
@@ -127,8 +128,7 @@ Value pattern_groups(Thread&, Value* args, uint32_t) {
   return Value::from_int(self_pattern(args)->program->pattern().groups);
 }
 Value pattern_names(Thread& t, Value* args, uint32_t) {
-  const Value proxy = library_attr(t, "types", "MappingProxyType");
-  return proxy.is_error() ? proxy : call_with(t, proxy, self_pattern(args)->names);
+  return new_mapping_proxy(t, self_pattern(args)->names);
 }
 
 // re.compile('text', re.IGNORECASE|re.MULTILINE)

@@ -130,6 +130,7 @@ restart:
     if (n < 0) return true;
     const DictEntry& entry = table->entries[n];
     Value candidate = entry.key.load();
+    if (candidate.is_undefined() && index[probe.at].load(std::memory_order_acquire) != n) goto restart;
     seen->entry = static_cast<uint32_t>(n);
     if (candidate == key) break;
     if (entry.hash.load(std::memory_order_relaxed) != hash || candidate.is_undefined()) continue;
@@ -257,11 +258,18 @@ Value dict_get_hashed(Thread& t, Dict* dict, Value key, uint64_t hash) {
   uint32_t n = 0;
   DictLook look = dict_find(t, table, key, hash, &n);
   if (look == DictLook::kAbsent) return Value::undefined();
-  if (look == DictLook::kFound) [[likely]]
-    return dict_value(dict, table->entries[n].value.load());
-  Sighting seen;
-  if (!look_up(t, dict, key, hash, &seen) || seen.look == DictLook::kAbsent) return Value::undefined();
-  return dict_value(dict, seen.table->entries[seen.entry].value.load());
+  if (look == DictLook::kFound) [[likely]] {
+    const Value stored = table->entries[n].value.load();
+    if (!stored.is_undefined()) [[likely]]
+      return dict_value(dict, stored);
+  }
+  // Where the value has gone since the key was seen, the entry was deleted or moved.
+  for (;;) {
+    Sighting seen;
+    if (!look_up(t, dict, key, hash, &seen) || seen.look == DictLook::kAbsent) return Value::undefined();
+    const Value stored = seen.table->entries[seen.entry].value.load();
+    if (!stored.is_undefined()) return dict_value(dict, stored);
+  }
 }
 
 Value dict_get(Thread& t, Dict* dict, Value key) {
@@ -281,6 +289,7 @@ Value stored_by_str(const Dict* dict, const Str* key) {
   for (DictProbe probe(hash, table->index_mask);; probe.next()) {
     int32_t n = index[probe.at].load(std::memory_order_acquire);
     if (n < 0) return Value::undefined();
+    if (table->entries[n].key.load().is_undefined()) n = index[probe.at].load(std::memory_order_acquire);
     const DictEntry& entry = table->entries[n];
     Value candidate = entry.key.load();
     if (candidate.bits() == reinterpret_cast<uintptr_t>(key) ||
@@ -425,6 +434,27 @@ Value kill_entry(Dict* dict, DictTable* table, uint32_t n) {
   return value;
 }
 
+// With the lock held and room in the table, of no kCells dict: the index points to the new entry before the
+// old one goes.
+void move_entry(Dict* dict, DictTable* table, uint32_t n) {
+  DictEntry& old = table->entries[n];
+  const uint32_t last = table->filled.load(std::memory_order_relaxed);
+  DictEntry& entry = table->entries[last];
+  const uint64_t hash = old.hash.load(std::memory_order_relaxed);
+  entry.hash.store(hash, std::memory_order_relaxed);
+  entry.value.init(old.value.load_relaxed());
+  entry.key.store(old.key.load_relaxed());
+  table->filled.store(last + 1, std::memory_order_release);
+  table->tail.store(last + 1, std::memory_order_relaxed);
+  DictProbe probe(hash, table->index_mask);
+  std::atomic<int32_t>* index = table->index();
+  while (index[probe.at].load(std::memory_order_relaxed) != static_cast<int32_t>(n)) probe.next();
+  index[probe.at].store(static_cast<int32_t>(last), std::memory_order_release);
+  old.key.store(Value::undefined());
+  old.value.store(Value::undefined());
+  change_version(dict);
+}
+
 }  // namespace
 
 Value dict_take(Thread& t, Dict* dict, Value key) {
@@ -444,6 +474,30 @@ Value dict_take(Thread& t, Dict* dict, Value key) {
   }
 }
 
+int dict_move_last(Thread& t, Dict* dict, Value key) {
+  uint64_t hash = 0;
+  if (!key_hash(t, key, &hash)) return -1;
+  Sighting seen;
+  for (;;) {
+    DictLook look = DictLook::kAbsent;
+    {
+      ObjectLock lock(t, dict);
+      DictTable* table = dict->table.load();
+      uint32_t n = 0;
+      look = look_locked(t, dict, table, key, hash, seen, &n);
+      if (look == DictLook::kAbsent) return 0;
+      if (look == DictLook::kFound && table->tail.load(std::memory_order_relaxed) == n + 1) return 1;
+      if (look == DictLook::kFound && table->filled.load(std::memory_order_relaxed) < table->capacity) {
+        move_entry(dict, table, n);
+        return 1;
+      }
+    }
+    if (look == DictLook::kAsk ? !look_up(t, dict, key, hash, &seen)
+                               : !dict_reserve(t, dict, 8 + dict_size(dict) / 2))
+      return -1;
+  }
+}
+
 bool dict_pop_last(Thread& t, Dict* dict, Value* key, Value* value) {
   ObjectLock lock(t, dict);
   DictTable* table = dict->table.load();
@@ -452,6 +506,19 @@ bool dict_pop_last(Thread& t, Dict* dict, Value* key, Value* value) {
     *key = table->entries[n].key.load_relaxed();
     if (key->is_undefined()) continue;
     if (!has_cells(dict)) table->tail.store(n + 1, std::memory_order_relaxed);
+    *value = kill_entry(dict, table, n);
+    if (!value->is_undefined()) return true;
+  }
+  return false;
+}
+
+bool dict_pop_first(Thread& t, Dict* dict, Value* key, Value* value) {
+  ObjectLock lock(t, dict);
+  DictTable* table = dict->table.load();
+  const uint32_t filled = table == nullptr ? 0 : table->filled.load(std::memory_order_relaxed);
+  for (uint32_t n = 0; n < filled; ++n) {
+    *key = table->entries[n].key.load_relaxed();
+    if (key->is_undefined()) continue;
     *value = kill_entry(dict, table, n);
     if (!value->is_undefined()) return true;
   }

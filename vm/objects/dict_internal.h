@@ -33,8 +33,12 @@ inline DictLook dict_find(Thread& t, DictTable* table, Value key, uint64_t hash,
   for (DictProbe probe(hash, table->index_mask);; probe.next()) {
     int32_t found = index[probe.at].load(std::memory_order_acquire);
     if (found < 0) return DictLook::kAbsent;
+    Value candidate = table->entries[found].key.load();
+    if (candidate.is_undefined()) {  // deleted, unless the slot says that it was moved in this moment
+      found = index[probe.at].load(std::memory_order_acquire);
+      candidate = table->entries[found].key.load();
+    }
     const DictEntry& entry = table->entries[found];
-    Value candidate = entry.key.load();
     *n = static_cast<uint32_t>(found);
     if (candidate == key) return DictLook::kFound;
     if (entry.hash.load(std::memory_order_relaxed) != hash || candidate.is_undefined()) continue;
@@ -61,8 +65,12 @@ Value dict_get_hashed(Thread& t, Dict* dict, Value key, uint64_t hash);
 [[nodiscard]] bool dict_set_all(Thread& t, Dict* dict, DictTable* from);
 // A copy of the table in one atomic step, without deleted entries and cells; null: empty (or MemoryError).
 DictTable* dict_copy_table(Thread& t, Dict* dict);
-// Takes out the last entry. False: the dict is empty.
+// Moves a key's entry behind the others in one step: whoever looks for it meanwhile finds it. 1; 0: it is not
+// there; -1: exception.
+int dict_move_last(Thread& t, Dict* dict, Value key);
+// Takes out the last or the first entry. False: the dict is empty.
 bool dict_pop_last(Thread& t, Dict* dict, Value* key, Value* value);
+bool dict_pop_first(Thread& t, Dict* dict, Value* key, Value* value);
 Value dict_key_error(Thread& t, Value key);
 
 // dict.update(...) with all its kinds of arguments: `kwargs` a Dict or Undefined.

@@ -5,6 +5,7 @@
 #include "vm/objects/code_object.h"
 #include "vm/objects/dict.h"
 #include "vm/objects/frame_object.h"
+#include "vm/objects/mapping_proxy.h"
 #include "vm/objects/signature.h"
 #include "vm/objects/str.h"
 #include "vm/objects/tuple.h"
@@ -344,6 +345,7 @@ void init_function_types(Thread& t) {
                                  .getsets = kMethodGetSets});
   init_code_type(t);
   init_frame_type(t);
+  init_mapping_proxy_type(t);
   types.cell = define_type(t, {.name = "cell",
                                .kind = Kind::kCell,
                                .flags = Type::kNoSubclass,

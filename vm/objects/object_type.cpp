@@ -7,6 +7,7 @@
 #include "vm/objects/finalizers.h"
 #include "vm/objects/function.h"
 #include "vm/objects/list.h"
+#include "vm/objects/mapping_proxy.h"
 #include "vm/objects/module.h"
 #include "vm/objects/set.h"
 #include "vm/objects/str.h"
@@ -145,7 +146,7 @@ Value object_delattr(Thread& t, Value* a, uint32_t) {
 Value object_init_subclass(Thread& t, Value* a, uint32_t) {
   if (!a[1].is_undefined() && dict_size(as<Dict>(a[1])) > 0) {
     return raise(t, t.machine.types.TypeError, "{}.__init_subclass__() takes no keyword arguments",
-                 type_name(as<Type>(a[0])));
+                 to_utf8(as<Str>(as<Type>(a[0])->qualname.load())));
   }
   return Value::none();
 }
@@ -415,7 +416,12 @@ Value type_get_mro(Thread&, Value* a, uint32_t) {
 }
 
 Value type_get_dict(Thread& t, Value* a, uint32_t) {
-  return Value::from_object(dict_copy(t, self_type(a)->attrs));
+  return new_mapping_proxy(t, Value::from_object(self_type(a)->attrs));
+}
+
+Value type_set_dict(Thread& t, Value*, uint32_t) {
+  return raise_text(t, t.machine.types.AttributeError,
+                    "attribute '__dict__' of 'type' objects is not writable");
 }
 
 constexpr NativeDef kTypeMethods[] = {
@@ -438,7 +444,7 @@ constexpr NativeGetSet kTypeGetSets[] = {
     {"__bases__", type_get_bases},
     {"__base__", type_get_base},
     {"__mro__", type_get_mro},
-    {"__dict__", type_get_dict},
+    {"__dict__", type_get_dict, type_set_dict},
 };
 
 }  // namespace

@@ -598,8 +598,12 @@ bool del_item(Thread& t, Value v, Value key) {
   if (is_exactly_builtin(t, v, Kind::kList)) return list_del_item(t, as<List>(v), key);
   Value method = lookup_special(t, v, kDelItemDunder);
   if (method.is_undefined()) {
-    static_cast<void>(
-        raise(t, t.machine.types.TypeError, "'{}' object doesn't support item deletion", type_name(t, v)));
+    // CPython has two texts: for sequences asked by position, and for all else.
+    const Type* type = type_of(t, v);
+    const bool sequence = type->has_flag(Type::kScript) || !type->dunder(kLenDunder).is_undefined();
+    const bool position = !type_of(t, key)->dunder(kIndexDunder).is_undefined();
+    static_cast<void>(raise(t, t.machine.types.TypeError, "'{}' object {} support item deletion",
+                            type_name(t, v), sequence && position ? "doesn't" : "does not"));
     return false;
   }
   return !call_special(t, method, v, {&key, 1}).is_error();

@@ -4,6 +4,7 @@
 #include "vm/objects/attributes.h"
 #include "vm/objects/dict.h"
 #include "vm/objects/function.h"
+#include "vm/objects/mapping_proxy.h"
 #include "vm/objects/module.h"
 #include "vm/objects/protocol.h"
 #include "vm/objects/str.h"
@@ -364,7 +365,7 @@ bool del_attr(Thread& t, Value v, Str* name) {
 
 Value get_dict(Thread& t, Value v) {
   if (is_kind(v, Kind::kModule)) return Value::from_object(as<Module>(v)->dict);
-  if (is_kind(v, Kind::kType)) return Value::from_object(as<Type>(v)->attrs);
+  if (is_kind(v, Kind::kType)) return new_mapping_proxy(t, Value::from_object(as<Type>(v)->attrs));
   if (is_kind(v, Kind::kNative)) {  // it may keep its attributes its own way
     Value own = get_attr_if_any(t, v, t.machine.names.dunder_dict);
     if (!own.is_undefined() || t.has_pending()) return own;

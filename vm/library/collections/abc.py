@@ -646,6 +646,7 @@ def _register():
             (MutableSet, (set,)),
             (KeysView, (type({}.keys()),)), (ItemsView, (type({}.items()),)), (ValuesView, (type({}.values()),)),
             (MutableMapping, (dict,)),
+            (Mapping, (type(type.__dict__),)),
             (Sequence, (tuple, str, range)),
             (ByteString, (bytes,)), (Buffer, (bytes,)),
             (MutableSequence, (list, deque)),
