@@ -1,7 +1,7 @@
 """Arrays of numbers of one type, kept as a list and as bytes where that is asked for."""
 
 import struct as _struct
-from _functools import class_getitem as _class_getitem
+from _functools import class_getitem as _class_getitem, full_name as _full_name
 
 __all__ = ["array", "ArrayType", "typecodes"]
 
@@ -11,6 +11,7 @@ _NAMES = {"b": "signed char", "B": "unsigned byte integer", "h": "signed short i
           "i": "signed integer", "I": "unsigned int"}
 
 
+@_full_name
 class array:
     """A mutable sequence whose items are all of the type that `typecode` names."""
 

@@ -5,9 +5,8 @@ from _datetime_math import (
     apart as _apart, compare as _compare, from_iso as _from_iso, from_ordinal as _from_ordinal, normal as _normal_fields,
     ordinal as _ordinal, shift as _shift,
 )
-from _datetime_texts import (
-    name as _name, no_attribute as _no_attribute, orderings as _orderings, qualified as _qualified, refuse as _refuse,
-)
+from _datetime_texts import orderings as _orderings, qualified as _qualified
+from _functools import full_name as _full_name
 from math import modf as _modf
 from operator import index as _index
 
@@ -142,10 +141,9 @@ def _iso_ordinal(year, week, day):
     return monday + (week - 1) * 7 + day - 1
 
 
+@_full_name
 class timedelta:
     """A duration: days, seconds and microseconds."""
-
-    __getattr__ = _no_attribute
 
     def __new__(cls, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0):
         if type(days) is int and type(seconds) is int and type(microseconds) is int and not (
@@ -217,21 +215,21 @@ class timedelta:
         if isinstance(other, timedelta):
             return _duration(self._days + other._days, self._seconds + other._seconds,
                              self._microseconds + other._microseconds)
-        return _refuse(self, "+", other)
+        return NotImplemented
 
     def __radd__(self, other):
-        return self + other if isinstance(other, timedelta) else _refuse(self, "+", other, True)
+        return self + other if isinstance(other, timedelta) else NotImplemented
 
     def __sub__(self, other):
         if isinstance(other, timedelta):
             return _duration(self._days - other._days, self._seconds - other._seconds,
                              self._microseconds - other._microseconds)
-        return _refuse(self, "-", other)
+        return NotImplemented
 
     def __rsub__(self, other):
         if isinstance(other, timedelta):
             return timedelta._normal(other._total() - self._total())
-        return _refuse(self, "-", other, True)
+        return NotImplemented
 
     def __neg__(self):
         return timedelta._normal(-self._total())
@@ -248,7 +246,7 @@ class timedelta:
         if isinstance(other, float):
             a, b = other.as_integer_ratio()
             return timedelta._normal(_divide_and_round(self._total() * a, b))
-        return _refuse(self, "*", other)
+        return NotImplemented
 
     __rmul__ = __mul__
 
@@ -257,7 +255,7 @@ class timedelta:
             return self._total() // other._total()
         if isinstance(other, int):
             return timedelta._normal(self._total() // other)
-        return _refuse(self, "//", other)
+        return NotImplemented
 
     def __truediv__(self, other):
         if isinstance(other, timedelta):
@@ -267,18 +265,18 @@ class timedelta:
         if isinstance(other, float):
             a, b = other.as_integer_ratio()
             return timedelta._normal(_divide_and_round(b * self._total(), a))
-        return _refuse(self, "/", other)
+        return NotImplemented
 
     def __mod__(self, other):
         if isinstance(other, timedelta):
             return timedelta._normal(self._total() % other._total())
-        return _refuse(self, "%", other)
+        return NotImplemented
 
     def __divmod__(self, other):
         if isinstance(other, timedelta):
             q, r = divmod(self._total(), other._total())
             return q, timedelta._normal(r)
-        return _refuse(self, "divmod()", other)
+        return NotImplemented
 
     def __eq__(self, other):
         return self._key() == other._key() if isinstance(other, timedelta) else NotImplemented
@@ -314,10 +312,9 @@ timedelta.max = timedelta(days=999999999, hours=23, minutes=59, seconds=59, micr
 timedelta.resolution = timedelta(microseconds=1)
 
 
+@_full_name
 class date:
     """A day of the Gregorian calendar."""
-
-    __getattr__ = _no_attribute
 
     def __new__(cls, year, month=None, day=None):
         _check_given(month, day)
@@ -451,10 +448,10 @@ class date:
             made = object.__new__(date)
             made._year, made._month, made._day = fields
             return made
-        return _refuse(self, "+", other)
+        return NotImplemented
 
     def __radd__(self, other):
-        return self + other if isinstance(other, timedelta) else _refuse(self, "+", other, True)
+        return self + other if isinstance(other, timedelta) else NotImplemented
 
     def __sub__(self, other):
         if isinstance(other, timedelta):
@@ -462,7 +459,7 @@ class date:
         if isinstance(other, date) and not isinstance(other, datetime):
             return _duration(_ordinal(self._year, self._month, self._day)
                              - _ordinal(other._year, other._month, other._day), 0, 0)
-        return _refuse(self, "-", other)
+        return NotImplemented
 
     def __reduce__(self):
         return type(self), self._key()
@@ -478,6 +475,7 @@ def _time_tuple(year, month, day, hour, minute, second, dst):
                               number - _ordinal(year, 1, 1) + 1, dst))
 
 
+@_full_name
 class tzinfo:
     """What a time zone must say; subclasses do."""
 
@@ -524,6 +522,7 @@ def _zone_offset(name, zone, dt):
     return offset
 
 
+@_full_name
 class timezone(tzinfo):
     """A fixed distance from UTC."""
 
@@ -599,10 +598,9 @@ def _time_text(hour, minute, second, microsecond, timespec):
     raise ValueError("Unknown timespec value")
 
 
+@_full_name
 class time:
     """A time of day, perhaps with a time zone."""
-
-    __getattr__ = _no_attribute
 
     def __new__(cls, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
         self = object.__new__(cls)
@@ -714,6 +712,7 @@ time.min, time.max = time(0, 0, 0), time(23, 59, 59, 999999)
 time.resolution = timedelta(microseconds=1)
 
 
+@_full_name
 class datetime(date):
     """A date and a time, perhaps with a time zone."""
 
@@ -907,16 +906,16 @@ class datetime(date):
     def __add__(self, other):
         if isinstance(other, timedelta):
             return self._moved(other._days, other._seconds, other._microseconds)
-        return _refuse(self, "+", other)
+        return NotImplemented
 
     def __radd__(self, other):
-        return self + other if isinstance(other, timedelta) else _refuse(self, "+", other, True)
+        return self + other if isinstance(other, timedelta) else NotImplemented
 
     def __sub__(self, other):
         if isinstance(other, timedelta):
             return self._moved(-other._days, -other._seconds, -other._microseconds)
         if not isinstance(other, datetime):
-            return _refuse(self, "-", other)
+            return NotImplemented
         if self._tzinfo is other._tzinfo:
             days, seconds, microseconds = _apart(
                 self._year, self._month, self._day, self._hour, self._minute, self._second, self._microsecond,

@@ -3,6 +3,7 @@
 import math
 import numbers
 import threading
+from _functools import full_name as _full_name
 
 __all__ = [
     "Decimal", "Context", "DecimalTuple", "DefaultContext", "BasicContext", "ExtendedContext", "DecimalException",
@@ -107,6 +108,7 @@ def _round_up(sign, whole, rest, unit, rounding):
     return rounding == ROUND_05UP and whole % 5 == 0
 
 
+@_full_name
 class Context:
     """Precision, rounding, and which conditions raise."""
 
@@ -136,6 +138,8 @@ class Context:
                 ROUND_05UP):
             raise TypeError("valid values for rounding are:\n  [ROUND_CEILING, ROUND_FLOOR, ROUND_UP, ROUND_DOWN,\n   "
                             "ROUND_HALF_UP, ROUND_HALF_DOWN, ROUND_HALF_EVEN,\n   ROUND_05UP]")
+        elif name not in ("rounding", "Emin", "Emax", "capitals", "clamp", "flags", "traps"):
+            raise AttributeError("'decimal.Context' object has no attribute %r" % name)
         object.__setattr__(self, name, value)
 
     def __repr__(self):
@@ -259,6 +263,7 @@ def _parse(text):
     return sign, int(digits), exponent - len(fraction), None
 
 
+@_full_name
 class Decimal(numbers.Number):
     """A decimal number."""
 

@@ -2,6 +2,7 @@
 
 import builtins
 import _io
+from _functools import full_name as _full_name
 from _io import UnsupportedOperation
 
 __all__ = ["BlockingIOError", "open", "open_code", "IOBase", "RawIOBase", "FileIO", "BytesIO", "StringIO",
@@ -611,6 +612,7 @@ class IncrementalNewlineDecoder:
         return None if not found else found[0] if len(found) == 1 else found
 
 
+@_full_name
 class StringIO(_io.StringIO, TextIOBase):
     """A file of text in memory."""
 
@@ -634,6 +636,7 @@ class _EndedText(StringIO):
         return self.read(size if length < 0 or 0 <= size < length else length)
 
 
+@_full_name
 class BytesIO(_io.BytesIO, BufferedIOBase):
     """A file of bytes in memory."""
 

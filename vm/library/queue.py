@@ -1,7 +1,7 @@
 """Queues for threads: CPython's queue."""
 
 import threading
-from _functools import class_getitem as _class_getitem
+from _functools import class_getitem as _class_getitem, full_name as _full_name
 from collections import deque
 from heapq import heappop, heappush
 from time import monotonic as _now
@@ -197,6 +197,7 @@ class LifoQueue(Queue):
         return self.queue.pop()
 
 
+@_full_name
 class SimpleQueue:
     """First in, first out, without limit and without counting tasks."""
 

@@ -203,9 +203,17 @@ Value functools_cmp_to_key(Thread& t, Value* args, uint32_t) {
   return type.is_error() ? type : new_key(t, type, args[0], Value::undefined());
 }
 
+// Decorates a class that CPython has in C: messages name it with its module.
+Value functools_full_name(Thread& t, Value* args, uint32_t) {
+  if (!is_kind(args[0], Kind::kType)) return raise(t, t.machine.types.TypeError, "full_name() takes a class");
+  as<Type>(args[0])->type_flags.fetch_or(Type::kFullName, std::memory_order_relaxed);
+  return args[0];
+}
+
 constexpr NativeDef kFunctoolsFunctions[] = {
     {"reduce", functools_reduce, "function, iterable, initial=, /"},
     {"cmp_to_key", functools_cmp_to_key, "mycmp"},
+    {"full_name", functools_full_name, "cls, /"},      // for classes of library/
     {"class_getitem", class_getitem, "cls, item, /"},  // for classes of library/
 };
 

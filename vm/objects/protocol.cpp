@@ -51,6 +51,15 @@ uint64_t object_id(Thread& t, Value v) {
 std::string type_name(const Type* type) {
   // Types of modules in C++ are named with their module: CPython's tp_name.
   std::string name = to_utf8(as<Str>(type->name.load()));
+  if (type->has_flag(Type::kFullName)) {
+    uint32_t position = 0;
+    Value key, value;
+    while (dict_next(type->attrs, &position, &key, &value)) {
+      if (is_kind(key, Kind::kStr) && is_kind(value, Kind::kStr) && to_utf8(as<Str>(key)) == "__module__") {
+        return to_utf8(as<Str>(value)) + "." + name;
+      }
+    }
+  }
   if (type->native == nullptr || type->has_flag(Type::kScript)) return name;
   const std::string_view full = type->native->name;
   return full.ends_with("." + name) ? std::string(full) : name;

@@ -35,6 +35,7 @@ struct Type : AttrObject {
     kMetatype = 1 << 4,     // derives from type
     kAbstract = 1 << 5,     // __abstractmethods__ is not empty: object.__new__ refuses
     kHasDel = 1 << 6,       // __del__ is to be called: see finalizers.h
+    kFullName = 1 << 7,     // messages name it with its module, as they name CPython's types in C
   };
   Slot name;      // Str
   Slot qualname;  // Str

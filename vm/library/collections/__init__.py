@@ -3,6 +3,7 @@
 import sys
 
 from _collections import _move_to_end, _pop_first, _tuplegetter, deque
+from _functools import full_name as _full_name
 from _source import caller, run
 
 __all__ = ["ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "UserString", "defaultdict", "deque",
@@ -69,6 +70,7 @@ class defaultdict(dict):
         return new
 
 
+@_full_name
 class OrderedDict(dict):
     """A dict with move_to_end, and equality that minds the order."""
 
