@@ -48,3 +48,7 @@ print("sys" in dir(signal), signal.SIGRTMIN.value, signal.SIGRTMAX.name)
 signal.signal(signal.SIGUSR1, lambda number, frame: print("got", signal.Signals(number).name))
 signal.pthread_kill(threading.main_thread().ident, signal.SIGUSR1)
 signal.pthread_kill(threading.get_ident(), 0)
+try:
+    t.join("soon")
+except TypeError as e:
+    print(e)

@@ -191,14 +191,10 @@ Value lock_repr(Thread& t, Value* args, uint32_t) {
 constexpr const char* kAcquireSignature = "self, /, blocking=, timeout=";
 
 constexpr NativeDef kLockMethods[] = {
-    {"acquire", lock_acquire, kAcquireSignature},
-    {"acquire_lock", lock_acquire, kAcquireSignature},
-    {"release", lock_release, "self, /"},
-    {"release_lock", lock_release, "self, /"},
-    {"locked", lock_locked, "self, /"},
-    {"locked_lock", lock_locked, "self, /"},
-    {"__enter__", lock_enter, "self, /"},
-    {"__exit__", lock_release, "self, /, *args"},
+    {"acquire", lock_acquire, kAcquireSignature}, {"acquire_lock", lock_acquire, kAcquireSignature},
+    {"release", lock_release, "self, /"},         {"release_lock", lock_release, "self, /"},
+    {"locked", lock_locked, "self, /"},           {"locked_lock", lock_locked, "self, /"},
+    {"__enter__", lock_enter, "self, /"},         {"__exit__", lock_release, "self, /, *args"},
     {"__repr__", lock_repr, "self, /"},
 };
 
