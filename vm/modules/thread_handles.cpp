@@ -60,11 +60,18 @@ void report_exception(Thread& t, Value callable) {
   if (t.machine.write_error) t.machine.write_error(t, text);
 }
 
+// A function of its own, which leaves nothing of the call on the stack: what the thread ran must not live
+// until the system has done away with the thread.
+[[gnu::noinline]] void run_entry(Thread& t) {
+  const Value callable = t.entry_function;
+  if (call_with_all(t, callable, t.entry_args, t.entry_kwargs).is_error()) report_exception(t, callable);
+  t.entry_function = t.entry_args = t.entry_kwargs = Value::undefined();
+}
+
 void thread_main(SchedThread& sched_thread, void*) {
   auto& t = static_cast<Thread&>(sched_thread);
   auto* handle = handle_of(t.python_thread);
-  const Value callable = t.entry_function;
-  if (call_with_all(t, callable, t.entry_args, t.entry_kwargs).is_error()) report_exception(t, callable);
+  run_entry(t);
   drop_thread_locals(t);
   thread_module(t).running.fetch_sub(1, std::memory_order_relaxed);
   finish_thread_handle(t, handle);
