@@ -37,12 +37,12 @@ def fill(name):
     for n in range(2000):
         with_name = (name, n)
         cache[with_name] = n
-        cache.move_to_end(with_name)
+        try:
+            cache.move_to_end(with_name)
+        except KeyError:  # this thread slept so long that the others have removed it
+            pass
         if n % 2:
-            try:
-                cache.popitem(last=False)
-            except KeyError:
-                pass
+            cache.popitem(last=False)
 
 
 workers = [threading.Thread(target=fill, args=(name,)) for name in "abc"]
