@@ -11,7 +11,7 @@ def array(out, declaration, items):
     out.append(f"{declaration} = {{")
     line = "   "
     for item in items:
-        if len(line) + len(item) + 2 > 110:
+        if len(line) + len(item) + 2 > 220:  # a file has at most a thousand lines
             out.append(line)
             line = "   "
         line += f" {item},"
