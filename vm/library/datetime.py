@@ -704,7 +704,7 @@ def _repr_end(obj):
 def _deprecated(name, better):
     from warnings import warn
     warn(f"datetime.datetime.{name}() is deprecated and scheduled for removal in a future version. Use timezone-aware "
-         f"objects to represent datetimes in UTC: datetime.datetime.{better}.", DeprecationWarning, stacklevel=3)
+         f"objects to represent datetimes in UTC: datetime.datetime.{better}.", DeprecationWarning, stacklevel=2)
 
 
 _Time, _TzInfo = time, tzinfo
