@@ -36,6 +36,14 @@ thread_local Fiber* switched_from = nullptr;
 
 }  // namespace
 
+void StackPool::put(const boost::context::stack_context& stack) {
+#if defined(__SANITIZE_ADDRESS__)
+  // The fiber's last frames never returned. What is mapped there next, a stack or not, is nothing of theirs.
+  __asan_unpoison_memory_region(static_cast<char*>(stack.sp) - stack.size, stack.size);
+#endif
+  free_.push_back(stack);
+}
+
 StackPool::~StackPool() {
   for (const boost::context::stack_context& stack : free_) {
     char* top = static_cast<char*>(stack.sp);
@@ -49,10 +57,6 @@ boost::context::stack_context StackPool::take(size_t size) {
     if (free_[i].size != size) continue;
     const boost::context::stack_context stack = free_[i];
     free_.erase(free_.begin() + static_cast<std::ptrdiff_t>(i));
-#if defined(__SANITIZE_ADDRESS__)
-    // The last frames of the fiber before never returned.
-    __asan_unpoison_memory_region(static_cast<char*>(stack.sp) - stack.size, stack.size);
-#endif
     return stack;
   }
   boost::context::stack_context stack;

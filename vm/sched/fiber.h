@@ -25,7 +25,7 @@ class StackPool {
 
   // A stack of at least `size` bytes; an empty one (sp null) if there is no memory.
   boost::context::stack_context take(size_t size);
-  void put(const boost::context::stack_context& stack) { free_.push_back(stack); }
+  void put(const boost::context::stack_context& stack);
 
  private:
   std::vector<boost::context::stack_context> free_;
