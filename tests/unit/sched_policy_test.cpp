@@ -1,5 +1,6 @@
 // What each policy does with the GIL, in simulated time where the figures are exact, and on OS threads.
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 
 #include <algorithm>
 
@@ -99,6 +100,21 @@ TEST(GilPolicyPriority, A_sleeper_is_served_at_once_beside_four_spinning_threads
   const std::vector<Nanos> delays = sleeper_delays(with_policy(GilPolicyKind::kPriority, true), 4);
   ASSERT_EQ(delays.size(), 100u);
   EXPECT_LT(delays[95], kMillisecond);
+}
+
+// Which slice the operating system then gives it, depends on the kernel.
+TEST(GilPolicyPriority, A_thread_that_gave_up_by_itself_asks_for_a_short_time_slice) {
+  const auto policy = priority_policy();
+  EXPECT_LT(policy->time_slice(true), kMillisecond);
+  EXPECT_EQ(policy->time_slice(false), kUsualSlice);
+  EXPECT_EQ(fifo_policy()->time_slice(true), kUsualSlice);
+
+  ASSERT_EQ(setpriority(PRIO_PROCESS, 0, getpriority(PRIO_PROCESS, 0) + 1), 0);
+  const int niceness = getpriority(PRIO_PROCESS, 0);
+  request_time_slice(policy->time_slice(true));
+  EXPECT_EQ(getpriority(PRIO_PROCESS, 0), niceness);
+  request_time_slice(kUsualSlice);
+  EXPECT_EQ(getpriority(PRIO_PROCESS, 0), niceness);
 }
 
 TEST(GilPolicyCPython, A_sleeper_waits_for_an_interval_beside_one_spinning_thread) {

@@ -155,7 +155,12 @@ bool native_stack_full(Thread& t, const char* where) {
   char here = 0;
   // What built-in functions need before they call on. Who says where it is looks first, so that its text is
   // the one that is seen.
-  const ptrdiff_t reserve = *where == 0 ? 96 * 1024 : 128 * 1024;
+  ptrdiff_t reserve = *where == 0 ? 96 * 1024 : 128 * 1024;
+#ifdef __SANITIZE_THREAD__
+  // It keeps a stack of its own, of 65,536 calls, however small their frames are.
+  constexpr ptrdiff_t kRoomForCalls = ptrdiff_t{4} << 20;
+  reserve = std::max(reserve, t.stack_base - t.stack_limit - kRoomForCalls);
+#endif
   if (t.stack_limit == nullptr || &here - t.stack_limit > reserve) return false;
   static_cast<void>(raise(t, t.machine.types.RecursionError, "maximum recursion depth exceeded{}", where));
   return true;

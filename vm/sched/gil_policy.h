@@ -15,6 +15,7 @@
 
 #include "vm/base/clock.h"
 #include "vm/base/random.h"
+#include "vm/base/time_slice.h"
 #include "vm/sched/scheduler.h"
 
 namespace gilbox {
@@ -50,6 +51,9 @@ class GilPolicy {
   // Does a holder that lets go hand the GIL to the one that `choose` names, so that nobody who comes by can
   // take it? Else it is free, and that one is only woken.
   virtual bool hands_over() const { return false; }
+
+  // The time slice to ask the operating system for, for a thread that has just let go. On OS threads only.
+  virtual Nanos time_slice(bool /*gave_up_by_itself*/) const { return kUsualSlice; }
 
   // Are the script's locks handed over to whoever has waited for an interval?
   virtual bool fair_locks() const { return false; }

@@ -106,6 +106,7 @@ int OsScheduler::do_start_thread(SchedThread& parent, SchedThread& thread, Threa
   }
   const size_t page = static_cast<size_t>(sysconf(_SC_PAGESIZE));
   stack_size = std::max<size_t>(stack_size == 0 ? kDefaultStack : stack_size, PTHREAD_STACK_MIN);
+  thread.time_slice = parent.time_slice;  // the operating system's threads inherit it
   auto* impl = new ThreadStart{this, &thread, entry, argument, parent.id};
   pthread_attr_t attributes;
   pthread_attr_init(&attributes);
@@ -169,7 +170,9 @@ Nanos OsScheduler::leave(SchedThread& thread, ReleaseReason reason) {
   thread.left_for_io = reason == ReleaseReason::kIo;
   if (gil_enabled_) {
     thread.state.store(ThreadState::kDetached, std::memory_order_release);
-    return thread.detached_at = gil_.drop(thread, reason);
+    thread.detached_at = gil_.drop(thread, reason);
+    settle_time_slice(thread);
+    return thread.detached_at;
   }
   const Nanos time = now();
   const Nanos attached = time - thread.attached_since;
@@ -179,6 +182,13 @@ Nanos OsScheduler::leave(SchedThread& thread, ReleaseReason reason) {
   thread.state.store(ThreadState::kDetached, std::memory_order_seq_cst);
   if ((thread.breaker.load(std::memory_order_seq_cst) & kStopWorld) != 0) note_stopped(thread);
   return time;
+}
+
+void OsScheduler::settle_time_slice(SchedThread& thread) {
+  const Nanos wanted = gil_.policy().time_slice(thread.gave_up_by_itself);
+  if (wanted == thread.time_slice) return;
+  thread.time_slice = wanted;
+  request_time_slice(wanted);
 }
 
 void OsScheduler::enter(SchedThread& thread, Nanos wanted_since) {

@@ -51,6 +51,7 @@ class OsScheduler final : public Scheduler {
 
   // Detaches; returns when.
   Nanos leave(SchedThread& thread, ReleaseReason reason);
+  void settle_time_slice(SchedThread& thread);
   // Attaches; `wanted_since` is when it began to want to.
   void enter(SchedThread& thread, Nanos wanted_since);
   // The thread's ticks are over: lets go of the GIL and takes it again.

@@ -1,11 +1,14 @@
 // Threads that gave the GIL up by themselves go first, as David Beazley has proposed for CPython: one that
 // comes back from a sleep, a lock or I/O takes the GIL from a thread that has used up an interval at once,
-// and stands before all such threads that wait. Among equals the longest waiting is first. Threads that
-// compute can starve behind ones that come and go all the time.
+// and stands before all such threads that wait. Among equals the longest waiting is first. The operating
+// system is asked for the same: to let such threads have a processor at once. Threads that compute can
+// starve behind ones that come and go all the time.
 #include "vm/sched/gil_policy.h"
 
 namespace gilbox {
 namespace {
+
+constexpr Nanos kShortSlice = 100 * kMicrosecond;
 
 class PriorityPolicy final : public GilPolicy {
  public:
@@ -13,6 +16,10 @@ class PriorityPolicy final : public GilPolicy {
   bool hands_over() const override { return true; }
   Nanos patience(const GilWaiter& waiter, bool holder_gave_up_by_itself, Nanos interval) const override {
     return waiter.gave_up_by_itself && !holder_gave_up_by_itself ? 0 : interval;
+  }
+  // The GIL is of no use to a thread that still waits for a processor, behind the holder.
+  Nanos time_slice(bool gave_up_by_itself) const override {
+    return gave_up_by_itself ? kShortSlice : kUsualSlice;
   }
   size_t choose(std::span<const GilWaiter> waiters, Random&) const override {
     size_t best = 0;

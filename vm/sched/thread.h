@@ -18,6 +18,7 @@
 #include <utility>
 
 #include "vm/base/clock.h"
+#include "vm/base/time_slice.h"
 #include "vm/trace/summary.h"
 #include "vm/trace/trace.h"
 
@@ -174,6 +175,7 @@ struct SchedThread {
   bool left_for_io = false;  // owner only: detached, but working
   // Gave the GIL up by itself the last time (new threads count as such). Written while it has the GIL.
   bool gave_up_by_itself = true;
+  Nanos time_slice = kUsualSlice;  // as asked of the operating system; owner only
   Nanos start_time = 0;
   Nanos sim_budget_end = 0;  // simulated: the thread's clock when sim_budget reaches 0
   bool kill_seen = false;    // owner only
