@@ -155,13 +155,13 @@ bool native_stack_full(Thread& t, const char* where) {
   char here = 0;
   // What built-in functions need before they call on. Who says where it is looks first, so that its text is
   // the one that is seen.
-  ptrdiff_t reserve = *where == 0 ? 96 * 1024 : 128 * 1024;
+  const ptrdiff_t reserve = *where == 0 ? 96 * 1024 : 128 * 1024;
+  const char* limit = t.stack_limit;
 #ifdef __SANITIZE_THREAD__
   // It keeps a stack of its own, of 65,536 calls, however small their frames are.
-  constexpr ptrdiff_t kRoomForCalls = ptrdiff_t{4} << 20;
-  reserve = std::max(reserve, t.stack_base - t.stack_limit - kRoomForCalls);
+  limit = std::max<const char*>(limit, t.stack_base - (ptrdiff_t{4} << 20));
 #endif
-  if (t.stack_limit == nullptr || &here - t.stack_limit > reserve) return false;
+  if (t.stack_limit == nullptr || &here - limit > reserve) return false;
   static_cast<void>(raise(t, t.machine.types.RecursionError, "maximum recursion depth exceeded{}", where));
   return true;
 }
