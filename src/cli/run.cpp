@@ -39,8 +39,19 @@ int run_command(std::span<const std::string> arguments) {
     }
   }
   ignore_signals_of_writes();
-  Session session(options, std::move(*script), trace);
-  return session.run(code);
+  int status = 0;
+  bool interrupted = false;
+  {
+    Session session(options, std::move(*script), trace);
+    status = session.run(code);
+    interrupted = session.interrupted();
+  }
+  if (interrupted && status == kExitInterrupted) {
+    // As CPython does: shells and other parents are to see that it was the signal.
+    signal(SIGINT, SIG_DFL);
+    static_cast<void>(raise(SIGINT));
+  }
+  return status;
 }
 
 }  // namespace gilbox

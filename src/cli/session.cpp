@@ -39,7 +39,8 @@ Session::Session(const RunOptions& options, Script script, std::FILE* trace_file
     : options_(options), script_(std::move(script)), trace_file_(trace_file) {
   if (trace_file_ != nullptr) recorder_.emplace();
   machine_ = make_machine(options_, script_, recorder_ ? &*recorder_ : nullptr);
-  if (recorder_ || options_.stats) machine_->lock_orders = std::make_unique<LockOrders>();
+  if (recorder_ || options_.stats || options_.report_descriptor >= 0)
+    machine_->lock_orders = std::make_unique<LockOrders>();
   machine_->scheduler->set_deadlock_hook(
       [this](const DeadlockReport& report) { return on_deadlock(report); });
 }
@@ -166,7 +167,8 @@ DeadlockDecision Session::on_deadlock(const DeadlockReport& report) {
                               },
                               [](const void* code, uint32_t pc) {
                                 const auto location = locate_instruction(code, pc);
-                                return location ? location->line : 0;
+                                // A line of the library tells nobody anything.
+                                return location && !location->file.starts_with('<') ? location->line : 0;
                               }};
   write_to_stderr(deadlock_text(report, places, Style{wants_colour(STDERR_FILENO)}));
   return {DeadlockAction::kEnd};

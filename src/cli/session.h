@@ -30,6 +30,8 @@ class Session {
   // Runs the script and says what there is to say. Returns the exit status, or leaves the process with it if
   // threads are left that cannot be ended.
   int run(const std::shared_ptr<const CodeObject>& code);
+  // Did a KeyboardInterrupt that the script did not catch end the run?
+  bool interrupted() const { return ended_by_ == "interrupt"; }
 
  private:
   DeadlockDecision on_deadlock(const DeadlockReport& report);

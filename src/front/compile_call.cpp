@@ -83,6 +83,15 @@ void UnitCompiler::call_unpacked(const Location& loc, int base, int extra, const
   release_to(base + 1);
   alloc_temps(2);
   b_.emit(loc, Op::BUILD_LIST, list, extra > 0 ? base + 1 : 0, extra);
+  if (args.size() == 1 && extra == 0 && args[0]->kind == ExprKind::kStarred && !keywords.empty()) {
+    // A lone *iterable is looked at last, as in CPython: behind the named arguments.
+    const TempMark inner(*this);
+    const int iterable = operand(*as<WithValue>(*args[0]).value);
+    keyword_dict(loc, keywords, base, base + 2);
+    b_.emit(loc, Op::LIST_EXTEND, list, iterable);
+    b_.emit(loc, Op::CALL_EX, base, 1, result);
+    return;
+  }
   for (const Expr* arg : args) {
     const TempMark inner(*this);
     const bool star = arg->kind == ExprKind::kStarred;

@@ -172,6 +172,23 @@ std::string difference_text(const OutputDifference& difference, Style style) {
   return out;
 }
 
+// Orders of locks that a run has taken both ways: the danger is there in every way of running.
+std::string lock_orders_text(const Comparison& c) {
+  std::vector<std::string> seen;
+  std::string out;
+  for (const ComparedWay& way : c.ways) {
+    for (const ComparedRun& run : way.runs) {
+      if (!run.report) continue;
+      for (const std::string& order : run.report->lock_orders) {
+        if (std::find(seen.begin(), seen.end(), order) != seen.end()) continue;
+        seen.push_back(order);
+        out += fmt::format("locks taken both ways ({}): {}\n", way_name(way), order);
+      }
+    }
+  }
+  return out;
+}
+
 // What the first run that failed had to say.
 std::string failure_text(const Comparison& c) {
   for (const ComparedWay& way : c.ways) {
@@ -216,7 +233,7 @@ std::string comparison_text(const Comparison& c, Style style) {
                      : fmt::format(": {} {}\n\n", runs == 1 ? "one run" : fmt::format("{} runs", runs),
                                    by_rules ? "of each in turn" : "with the GIL on and off in turn");
   out += c.simulated ? simulated_table(c, style) : measured_table(c, style);
-  return out + "\n" + difference_text(compare_outputs(c), style) + failure_text(c);
+  return out + "\n" + difference_text(compare_outputs(c), style) + lock_orders_text(c) + failure_text(c);
 }
 
 }  // namespace gilbox

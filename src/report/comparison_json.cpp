@@ -28,6 +28,7 @@ Json run_json(const ComparedRun& run, bool simulated) {
     json["without"] = report.total.without;
     json["blocked"] = report.total.blocked;
     json["asleep"] = report.total.asleep;
+    if (!report.lock_orders.empty()) json["lock_orders"] = report.lock_orders;
   }
   return json;
 }

@@ -19,7 +19,8 @@ std::string run_report_json(const RunSummary& summary, int exit_status, const st
                      {"voluntary_switches", total.voluntary_switches},
                      {"threads", summary.threads.size()},
                      {"exit_status", exit_status},
-                     {"ended_by", ended_by}};
+                     {"ended_by", ended_by},
+                     {"lock_orders", summary.lock_orders}};
   return json.dump() + "\n";
 }
 
@@ -39,6 +40,7 @@ std::optional<RunReport> parse_run_report(std::string_view text) {
   report.threads = json.value("threads", uint64_t{0});
   report.exit_status = json.value("exit_status", 0);
   report.ended_by = json.value("ended_by", "");
+  report.lock_orders = json.value("lock_orders", std::vector<std::string>());
   return report;
 }
 

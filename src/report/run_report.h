@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "vm/trace/summary.h"
 
@@ -18,6 +19,7 @@ struct RunReport {
   uint64_t threads = 0;
   int exit_status = 0;
   std::string ended_by;
+  std::vector<std::string> lock_orders;  // taken both ways, see RunSummary
 };
 
 std::string run_report_json(const RunSummary& summary, int exit_status, const std::string& ended_by);

@@ -38,4 +38,10 @@ for mode in "--gil on" "--gil off"; do
     expect_out $'ready\nworker ends\nmain ends'
   }
 done
+# Parents see that it was the signal, as with CPython; sys.exit(130) is a status.
+for script in 'raise KeyboardInterrupt' 'import sys; sys.exit(130)'; do
+  run "$gilbox" run -c 'import subprocess, sys; print(subprocess.run(sys.argv[1:], stderr=-3).returncode)' \
+    env "$gilbox" run -c "$script"
+  case $script in raise*) expect_out -2 ;; *) expect_out 130 ;; esac
+done
 finish

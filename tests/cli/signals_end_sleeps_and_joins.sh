@@ -32,6 +32,15 @@ for mode in "--gil on" "--gil off"; do
   expect_out $'True\nTrue\nTrue\nTrue\nTrue True'
 done
 
+# Simulated, an alarm in an hour takes no time.
+run timeout 20 "$gilbox" run --sim -c 'import signal, time
+signal.signal(signal.SIGALRM, lambda number, frame: print("rings"))
+signal.alarm(3600)
+begin = time.time()
+signal.pause()
+print(round(time.time() - begin), signal.getitimer(0))'
+expect_out $'rings\n3600 (0.0, 0.0)'
+
 cat >c.py <<'PY'
 import signal, sys, threading
 signal.signal(signal.SIGINT, lambda number, frame: (print("handled", number), sys.exit(5)))

@@ -897,7 +897,11 @@ switch_fibers:
   __attribute__((unused));
   if constexpr (kSim || kRules) {
     SAVE();
-    if (!serve_requests(t, code, pc)) goto error;
+    if (!serve_requests(t, code, pc)) {
+      // What comes between two instructions belongs to the second: the first may have jumped here.
+      frame->pc = pc + 1;
+      goto error;
+    }
     word = *pc++;
     goto* kLabels[word & 0xff];
   }

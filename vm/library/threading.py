@@ -11,7 +11,7 @@ from collections import deque as _deque
 from time import monotonic as _now
 from _thread import TIMEOUT_MAX, get_ident, get_native_id, stack_size
 from _thread import RLock as _RLock, _local as local, allocate_lock as Lock, error as ThreadError
-from _thread import _ExceptHookArgs as ExceptHookArgs
+from _thread import _excepthook as excepthook, _ExceptHookArgs as ExceptHookArgs
 from _thread import _allocate_waiter, _make_handle, _new_resource, _next_number, _start_joinable_thread
 
 __all__ = [
@@ -20,6 +20,9 @@ __all__ = [
     "ThreadError", "setprofile", "settrace", "local", "stack_size", "excepthook", "ExceptHookArgs", "gettrace",
     "getprofile", "setprofile_all_threads", "settrace_all_threads", "get_native_id",
 ]
+
+
+__excepthook__ = excepthook
 
 
 def _deprecated(message):
@@ -446,8 +449,11 @@ class Thread:
         self._handle = _make_handle()
         self._started = Event()
         self._initialized = True
-        # Of the time the thread was made: for messages that come when sys.stderr is gone.
+        # Of the time the thread was made: for exceptions of times when these are gone.
         self._stderr = _sys.stderr
+        self._excepthook = excepthook
+        if excepthook is None:
+            raise RuntimeError("threading.excepthook is None")
 
     def __repr__(self):
         assert self._initialized, "Thread.__init__() was not called"
@@ -471,6 +477,8 @@ class Thread:
         with _active_limbo_lock:
             _limbo[self] = self
         try:
+            if _ending:
+                raise RuntimeError("can't create new thread at interpreter shutdown")
             _start_joinable_thread(self._bootstrap, self._handle, self._daemonic, self._name)
         except Exception:
             with _active_limbo_lock:
@@ -510,9 +518,9 @@ class Thread:
             del _active[get_ident()]
 
     def _invoke_excepthook(self):
-        hook = excepthook
+        hook = globals().get("excepthook")
         if hook is None:
-            hook = __excepthook__
+            hook = self._excepthook
         try:
             hook(ExceptHookArgs([*_sys.exc_info(), self]))
         except Exception as error:
@@ -620,18 +628,6 @@ def _print_error(text, thread):
         stderr.flush()
 
 
-def excepthook(args, /):
-    """What happens with an exception that a thread does not catch; may be replaced."""
-    if args.exc_type == SystemExit:
-        return
-    name = args.thread.name if args.thread is not None else get_ident()
-    text = _thread._format_exception(args.exc_type, args.exc_value)
-    _print_error(f"Exception in thread {name}:\n{text}", args.thread)
-
-
-__excepthook__ = excepthook
-
-
 class Timer(Thread):
     """Calls function(*args, **kwargs) after `interval` seconds, unless cancelled before."""
 
@@ -728,6 +724,7 @@ def activeCount():
 
 
 _exit_calls = []
+_ending = False  # has the main thread's code ended? Then no thread can be started any more
 
 
 def _register_atexit(func, *args, **kwargs):
@@ -736,6 +733,8 @@ def _register_atexit(func, *args, **kwargs):
 
 def _shutdown():
     """The main thread is at its end: waits for all others but daemons."""
+    global _ending
+    _ending = True
     _main_thread._handle._set_done()
     for func, args, kwargs in reversed(_exit_calls):
         func(*args, **kwargs)

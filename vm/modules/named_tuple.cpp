@@ -11,15 +11,19 @@ Value match_args(Thread& t, const Type* type) {
   return type_lookup(const_cast<Type*>(type), intern(t.machine, t, "__match_args__"));
 }
 
+// "time.struct_time"
+std::string qualified_name(Thread& t, const Type* type) {
+  const Value module = type_lookup(const_cast<Type*>(type), t.machine.names.dunder_module);
+  return (is_kind(module, Kind::kStr) ? to_utf8(as<Str>(module)) + "." : "") + type_name(type);
+}
+
 // time.struct_time(tm_year=2024, ...)
 Value named_tuple_repr(Thread& t, Value* args, uint32_t) {
   const Type* type = type_of(t, args[0]);
   const auto* tuple = as<Tuple>(args[0]);
   const Value names = match_args(t, type);
   std::string text;
-  const Value module = type_lookup(const_cast<Type*>(type), t.machine.names.dunder_module);
-  if (is_kind(module, Kind::kStr)) text = to_utf8(as<Str>(module)) + ".";
-  text += type_name(type) + "(";
+  text = qualified_name(t, type) + "(";
   for (uint32_t i = 0; i < tuple->count; ++i) {
     if (i > 0) text += ", ";
     const auto* named = is_kind(names, Kind::kTuple) ? as<Tuple>(names) : nullptr;
@@ -34,12 +38,20 @@ Value named_tuple_repr(Thread& t, Value* args, uint32_t) {
 Value named_tuple_new(Thread& t, Value* args, uint32_t) {
   auto* type = as<Type>(args[0]);
   const Value items = tuple_from(t, args[1]);
-  if (items.is_error()) return items;
+  if (items.is_error()) {
+    if (!pending_is(t, t.machine.types.TypeError)) return items;
+    static_cast<void>(t.take_pending());
+    return raise_text(t, t.machine.types.TypeError, "constructor requires a sequence");
+  }
   const auto* tuple = as<Tuple>(items);
   const uint32_t fields = as<Tuple>(match_args(t, type))->count;
-  if (tuple->count < fields) {
-    return raise(t, t.machine.types.TypeError, "{}() takes an at least {}-sequence ({}-sequence given)",
-                 type_name(type), fields, tuple->count);
+  const Value all = type_get_attr_if_any(t, type, intern(t.machine, t, "n_fields"));
+  const uint32_t most = all.is_int() ? static_cast<uint32_t>(all.as_int()) : fields;
+  if (tuple->count < fields || tuple->count > most) {
+    const bool few = tuple->count < fields;
+    const char* words = fields == most ? "a" : few ? "an at least" : "an at most";
+    return raise(t, t.machine.types.TypeError, "{}() takes {} {}-sequence ({}-sequence given)",
+                 qualified_name(t, type), words, few ? fields : most, tuple->count);
   }
   return new_named_tuple(t, type, tuple_items(tuple));
 }
@@ -64,6 +76,13 @@ Type* make_named_tuple_type(Thread& t, const char* module, const char* name,
   RootedValues names(t);
   for (const NativeGetSet& field : fields.first(std::min(visible, fields.size())))
     names.push(Value::from_object(intern(t.machine, t, field.name)));
+  const int64_t shown = static_cast<int64_t>(names.span().size());
+  const std::pair<const char*, int64_t> counts[] = {{"n_sequence_fields", shown},
+                                                    {"n_fields", static_cast<int64_t>(fields.size())},
+                                                    {"n_unnamed_fields", 0}};
+  for (const auto& [key, count] : counts) {
+    if (!type_set_attr(t, type, intern(t.machine, t, key), Value::from_int(count))) return nullptr;
+  }
   const Value match = new_tuple_of(t, names.span());
   if (match.is_error() || !type_set_attr(t, type, intern(t.machine, t, "__match_args__"), match))
     return nullptr;

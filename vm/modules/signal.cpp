@@ -6,6 +6,7 @@
 #include <sys/time.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <atomic>
 #include <cerrno>
 #include <cmath>
@@ -18,6 +19,7 @@
 #include "vm/objects/module.h"
 #include "vm/objects/str.h"
 #include "vm/objects/tuple.h"
+#include "vm/sched/sim_scheduler.h"
 
 namespace gilbox {
 
@@ -106,9 +108,42 @@ Value raise_signal(Thread& t, Value* args, uint32_t) {
   return check_interrupt(t) ? Value::none() : Value::error();
 }
 
+// The timers of a simulated run count its own time; what they send is the system's signal, so that all that a
+// script can have set for it holds. Null: not simulated.
+SimScheduler* simulation(Thread& t) {
+  return t.machine.scheduler->simulated() ? static_cast<SimScheduler*>(t.machine.scheduler.get()) : nullptr;
+}
+
+struct SimulatedTimer {
+  double seconds = 0;  // to go; 0: not set
+  double interval = 0;
+};
+
+SimulatedTimer simulated_timer(const SimScheduler& scheduler) {
+  const SimScheduler::Alarm& alarm = scheduler.alarm();
+  if (alarm.due == kForever) return {};
+  return {static_cast<double>(std::max(alarm.due - scheduler.now(), Nanos{1000})) / 1e9,
+          static_cast<double>(alarm.interval) / 1e9};
+}
+
+SimulatedTimer set_simulated_timer(SimScheduler& scheduler, const SimulatedTimer& timer) {
+  const SimulatedTimer before = simulated_timer(scheduler);
+  const auto nanos = [](double seconds) { return static_cast<Nanos>(std::llround(seconds * 1e6)) * 1000; };
+  SimScheduler::Alarm alarm;
+  if (timer.seconds > 0) alarm.due = deadline_after(scheduler.now(), nanos(timer.seconds));
+  alarm.interval = nanos(timer.interval);
+  alarm.ring = [] { static_cast<void>(::raise(SIGALRM)); };
+  scheduler.set_alarm(alarm);
+  return before;
+}
+
 Value alarm_in(Thread& t, Value* args, uint32_t) {
   int64_t seconds = 0;
   if (!to_int64(t, args[0], &seconds)) return Value::error();
+  if (SimScheduler* scheduler = simulation(t)) {
+    const SimulatedTimer before = set_simulated_timer(*scheduler, {static_cast<double>(seconds), 0});
+    return Value::from_int(static_cast<int64_t>(std::ceil(before.seconds)));
+  }
   return Value::from_int(::alarm(static_cast<unsigned>(seconds)));
 }
 
@@ -132,10 +167,17 @@ Value set_timer(Thread& t, Value* args, uint32_t) {
   if (!args[1].is_double() || !args[2].is_double()) {
     return raise_text(t, t.machine.types.TypeError, "_setitimer() takes floats");
   }
+  const double seconds = args[1].as_double();
+  const double repeat = args[2].as_double();
+  SimScheduler* scheduler = simulation(t);
+  if (scheduler != nullptr && which == ITIMER_REAL && seconds >= 0 && repeat >= 0) {
+    const SimulatedTimer old = set_simulated_timer(*scheduler, {seconds, repeat});
+    return make_tuple(t, Value::from_double(old.seconds), Value::from_double(old.interval));
+  }
   itimerval timer;
   itimerval before;
-  timer.it_value = from_seconds(args[1].as_double());
-  timer.it_interval = from_seconds(args[2].as_double());
+  timer.it_value = from_seconds(seconds);
+  timer.it_interval = from_seconds(repeat);
   if (setitimer(static_cast<__itimer_which_t>(which), &timer, &before) != 0) return raise_os_error(t, errno);
   return timer_pair(t, before);
 }
@@ -143,6 +185,10 @@ Value set_timer(Thread& t, Value* args, uint32_t) {
 Value get_timer(Thread& t, Value* args, uint32_t) {
   int64_t which = 0;
   if (!to_int64(t, args[0], &which)) return Value::error();
+  if (const SimScheduler* scheduler = simulation(t); scheduler != nullptr && which == ITIMER_REAL) {
+    const SimulatedTimer timer = simulated_timer(*scheduler);
+    return make_tuple(t, Value::from_double(timer.seconds), Value::from_double(timer.interval));
+  }
   itimerval timer;
   if (getitimer(static_cast<__itimer_which_t>(which), &timer) != 0) return raise_os_error(t, errno);
   return timer_pair(t, timer);

@@ -85,6 +85,57 @@ Value daemon_threads_allowed(Thread&, Value*, uint32_t) {
   return Value::boolean(true);
 }
 
+// --- The hook of uncaught exceptions ---
+
+// Writes to the script's standard error; if that is gone, to what it was when the thread was made.
+Value write_for_thread(Thread& t, const std::string& text, Value thread) {
+  const Value sys = dict_get_str(t.machine.modules, intern(t.machine, t, "sys"));
+  Value file = is_kind(sys, Kind::kModule) ? get_attr_if_any(t, sys, intern(t.machine, t, "stderr"))
+                                           : Value::undefined();
+  if (file.is_undefined() || file.is_none()) {
+    if (t.has_pending()) return Value::error();
+    if (thread.is_none()) return Value::none();
+    file = get_attr(t, thread, intern(t.machine, t, "_stderr"));
+    if (file.is_error() || file.is_none()) return file;
+  }
+  const Value args[] = {new_str(t, text)};
+  if (call_method(t, file, intern(t.machine, t, "write"), args).is_error()) return Value::error();
+  if (call_method(t, file, intern(t.machine, t, "flush")).is_error()) return Value::error();
+  return Value::none();
+}
+
+// "MainThread", or the ident of what has no name.
+bool name_of_thread(Thread& t, Value thread, std::string* out) {
+  const Value name = thread.is_none() ? Value::undefined() : get_attr_if_any(t, thread, t.machine.names.name);
+  if (t.has_pending()) return false;
+  if (name.is_undefined()) {
+    *out = std::to_string(ident_of(t.id));
+    return true;
+  }
+  return str_to(t, name, out);
+}
+
+// excepthook(args): what happens with an exception that a thread does not catch.
+Value except_hook(Thread& t, Value* args, uint32_t) {
+  if (type_of(t, args[0]) != thread_module(t).hook_args_type) {
+    return raise_text(t, t.machine.types.TypeError,
+                      "_thread.excepthook argument type must be ExceptHookArgs");
+  }
+  const auto* fields = as<Tuple>(args[0]);
+  const Value type = fields->items[0];
+  const Value exception = *(fields->items + 1);
+  const Value thread = *(fields->items + 3);
+  if (type == Value::from_object(t.machine.types.SystemExit)) return Value::none();
+  std::string name;
+  if (!name_of_thread(t, thread, &name)) return Value::error();
+  const std::string text =
+      is_kind(exception, Kind::kException)
+          ? format_exception(t, exception)
+          : fmt::format("TypeError: print_exception(): Exception expected for value, {} found\n",
+                        type_name(t, exception));
+  return write_for_thread(t, fmt::format("Exception in thread {}:\n{}", name, text), thread);
+}
+
 // --- For threading.py ---
 
 // _format_exception(exc_type, exc_value): the traceback as text.
@@ -106,6 +157,7 @@ constexpr NativeDef kThreadFunctions[] = {
     {"interrupt_main", interrupt_main, "signum=, /"},
     {"stack_size", stack_size, "size=, /"},
     {"daemon_threads_allowed", daemon_threads_allowed, ""},
+    {"_excepthook", except_hook, "args, /"},
     {"_next_number", next_number, ""},
     {"_format_exception", format_exception_text, "exc_type, exc_value, /"},
 };
@@ -141,6 +193,7 @@ void make_state(Thread& t) {
 bool init_thread(Thread& t, Module* module) {
   make_state(t);
   Type* hook_args = make_named_tuple_type(t, "_thread", "_ExceptHookArgs", kExceptHookFields);
+  thread_module(t).hook_args_type = hook_args;
   return hook_args != nullptr && module_set(t, module, "_ExceptHookArgs", Value::from_object(hook_args)) &&
          module_set(t, module, "error", Value::from_object(t.machine.types.RuntimeError)) &&
          init_thread_locks(t, module) && init_thread_handles(t, module) && init_thread_locals(t, module) &&

@@ -25,6 +25,7 @@ struct ThreadModule : NativeObject {
   Type* rlock_type;
   Type* resource_type;
   Type* handle_type;
+  Type* hook_args_type;
   Type* locals_type;  // of what holds a thread's part of the _local objects
 };
 

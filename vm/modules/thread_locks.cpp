@@ -194,7 +194,7 @@ constexpr NativeDef kLockMethods[] = {
     {"acquire", lock_acquire, kAcquireSignature}, {"acquire_lock", lock_acquire, kAcquireSignature},
     {"release", lock_release, "self, /"},         {"release_lock", lock_release, "self, /"},
     {"locked", lock_locked, "self, /"},           {"locked_lock", lock_locked, "self, /"},
-    {"__enter__", lock_enter, "self, /"},         {"__exit__", lock_release, "self, /, *args"},
+    {"__enter__", lock_enter, "self, /, *args"},  {"__exit__", lock_release, "self, /, *args"},
     {"__repr__", lock_repr, "self, /"},
 };
 

@@ -126,6 +126,10 @@ Value raise_argument_count(Thread& t, const Builtin* f, const Signature& s, uint
     return raise(t, error, "{}() takes at most {} argument{} ({} given)", bare, most, most == 1 ? "" : "s",
                  given);
   }
+  const bool by_keyword = bare == "acquire" && !is_constructor(f);  // of locks, which CPython parses so too
+  if (by_keyword) {
+    return raise(t, error, "acquire() takes at most {} arguments ({} given)", most, given);
+  }
   if (least == most) {
     // With keyword-only ones besides, as sorted() says it.
     if (most == 1 && s.names.size() > s.positional) {

@@ -150,13 +150,28 @@ Nanos SimScheduler::timer_slack() {
 // Every event of a thread replaces those it had.
 void SimScheduler::push(SimThread& sim, EventType type, Nanos time) {
   events_.push({time, next_event_++, ++sim.stamp, &sim, type});
+  end_budget_at(time);
+}
+
+// The running thread's budget was for what was known when it got it: it must not run past what is new.
+void SimScheduler::end_budget_at(Nanos time) {
   if (current_ == nullptr || current_->thread == nullptr) return;
-  // The running thread's budget was for what was known when it got it: it must not run past this event.
   SchedThread& running = *current_->thread;
   const Nanos excess = running.sim_budget_end - std::max(time, clock_of(*current_));
   if (excess <= 0) return;
   running.sim_budget -= excess;
   running.sim_budget_end -= excess;
+}
+
+void SimScheduler::set_alarm(const Alarm& alarm) {
+  alarm_ = alarm;
+  if (alarm.due != kForever) end_budget_at(alarm.due);
+}
+
+void SimScheduler::ring_alarm() {
+  last_time_ = std::max(last_time_, alarm_.due);
+  alarm_.due = alarm_.interval == 0 ? kForever : alarm_.due + alarm_.interval;
+  alarm_.ring();
 }
 
 void SimScheduler::grant(SimThread& sim, Nanos budget) {
@@ -178,6 +193,14 @@ SimThread* SimScheduler::pick() {
     if (poked_.load(std::memory_order_acquire) != 0) handle_pokes();
     while (!events_.empty() && events_.top().stamp != events_.top().thread->stamp) events_.pop();
     SimThread* seated = first_seated();
+    if (alarm_.due != kForever && (seated == nullptr || alarm_.due <= seated->clock) &&
+        (events_.empty() || alarm_.due <= events_.top().time)) {
+      if (finished())
+        alarm_.due = kForever;
+      else
+        ring_alarm();
+      continue;
+    }
     if (!events_.empty() && (seated == nullptr || events_.top().time <= seated->clock)) {
       const Event event = events_.top();
       events_.pop();
@@ -236,6 +259,7 @@ Nanos SimScheduler::budget_of(const SimThread& seated) {
   Nanos next = seated.clock + kLongestBudget;
   if (seated.clock < options_.run_limit) next = std::min(next, options_.run_limit);
   if (!events_.empty()) next = std::min(next, events_.top().time);
+  next = std::min(next, alarm_.due);
   if (gil_enabled_) return std::max<Nanos>(1, next - seated.clock);
   for (const Core& core : cores_) {
     if (core.thread != nullptr && core.thread != &seated) next = std::min(next, core.thread->clock);

@@ -61,6 +61,16 @@ class SimScheduler final : public Scheduler {
   Nanos now() const override;
   void resume_world(SchedThread& thread) override;
 
+  // An alarm of the virtual clock: `ring` is called at `due`, and every `interval` (0: once) from then on. It
+  // may do what a signal handler may. For signal.alarm, which counts seconds of the script's own time.
+  struct Alarm {
+    Nanos due = kForever;
+    Nanos interval = 0;
+    void (*ring)() = nullptr;
+  };
+  const Alarm& alarm() const { return alarm_; }
+  void set_alarm(const Alarm& alarm);
+
  protected:
   int do_start_thread(SchedThread& parent, SchedThread& thread, ThreadEntry entry, void* argument,
                       size_t stack_size) override;
@@ -107,6 +117,8 @@ class SimScheduler final : public Scheduler {
   // Who goes on now, with its budget set; null: nobody ever, back to the host.
   SimThread* pick();
   SimThread* process(const Event& event);
+  void ring_alarm();
+  void end_budget_at(Nanos time);
   SimThread* first_seated();
   Nanos budget_of(const SimThread& seated);
   void grant(SimThread& sim, Nanos budget);
@@ -144,6 +156,7 @@ class SimScheduler final : public Scheduler {
   uint64_t next_event_ = 0;
   std::atomic<uint32_t> poked_{0};
   Nanos world_stopped_ = 0;
+  Alarm alarm_;
 
   const std::unique_ptr<GilPolicy> policy_;
   SimThread* holder_ = nullptr;
