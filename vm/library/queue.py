@@ -4,7 +4,7 @@ import threading
 from _functools import class_getitem as _class_getitem, full_name as _full_name
 from collections import deque
 from heapq import heappop, heappush
-from time import monotonic as _now
+from time import monotonic as time
 from _thread import _new_resource
 
 __all__ = ["Empty", "Full", "ShutDown", "Queue", "PriorityQueue", "LifoQueue", "SimpleQueue"]
@@ -91,9 +91,9 @@ class Queue:
                         if self.is_shutdown:
                             raise ShutDown
                 else:
-                    end = _now() + timeout
+                    end = time() + timeout
                     while self._qsize() >= self.maxsize:
-                        remaining = end - _now()
+                        remaining = end - time()
                         if remaining <= 0:
                             raise Full
                         self.not_full.wait(remaining)
@@ -117,9 +117,9 @@ class Queue:
                     if self.is_shutdown and not self._qsize():
                         raise ShutDown
             else:
-                end = _now() + timeout
+                end = time() + timeout
                 while not self._qsize():
-                    remaining = end - _now()
+                    remaining = end - time()
                     if remaining <= 0:
                         raise Empty
                     self.not_empty.wait(remaining)

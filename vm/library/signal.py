@@ -3,7 +3,7 @@
 import sys as _sys
 
 import _signal
-from _signal import alarm, getitimer, pause, strsignal
+from _signal import alarm, getitimer, pause, raise_signal, strsignal
 from enum import IntEnum as _IntEnum
 
 
@@ -102,11 +102,6 @@ def _dispatch():
 def setitimer(which, seconds, interval=0.0, /):
     """Sends a signal in so many seconds, and then at every interval; returns the old setting."""
     return _signal._setitimer(which, float(seconds), float(interval))
-
-
-def raise_signal(signalnum, /):
-    """Sends a signal to this process."""
-    _signal.raise_signal(signalnum)
 
 
 def pthread_kill(thread_id, signalnum, /):

@@ -8,8 +8,9 @@ what is waited for: traces and deadlock reports then say "condition" or "semapho
 import sys as _sys
 import _thread
 from collections import deque as _deque
-from time import monotonic as _now
+from time import monotonic as _time
 from _thread import TIMEOUT_MAX, get_ident, get_native_id, stack_size
+from _thread import allocate_lock as _allocate_lock, start_new_thread as _start_new_thread
 from _thread import RLock as _RLock, _local as local, allocate_lock as Lock, error as ThreadError
 from _thread import _excepthook as excepthook, _ExceptHookArgs as ExceptHookArgs
 from _thread import _allocate_waiter, _make_handle, _new_resource, _next_number, _start_joinable_thread
@@ -143,9 +144,9 @@ class Condition:
         while not result:
             if remaining is not None:
                 if end is None:
-                    end = _now() + remaining
+                    end = _time() + remaining
                 else:
-                    remaining = end - _now()
+                    remaining = end - _time()
                     if remaining <= 0:
                         break
             self.wait(remaining)
@@ -214,9 +215,9 @@ class Semaphore:
                     return False
                 if timeout is not None:
                     if end is None:
-                        end = _now() + timeout
+                        end = _time() + timeout
                     else:
-                        timeout = end - _now()
+                        timeout = end - _time()
                         if timeout <= 0:
                             return False
                 self._cond.wait(timeout)

@@ -8,6 +8,7 @@
 #include "vm/modules/file.h"
 #include "vm/modules/modules.h"
 #include "vm/modules/named_tuple.h"
+#include "vm/modules/thread.h"
 #include "vm/objects/dict.h"
 #include "vm/objects/exception.h"
 #include "vm/objects/finalizers.h"
@@ -245,6 +246,18 @@ Value sys_getframe(Thread& t, Value* args, uint32_t) {
   return frame_object(t, t.frame - depth);
 }
 
+// _current_frames(): the innermost frame of every thread, by its ident.
+Value sys_current_frames(Thread& t, Value*, uint32_t) {
+  std::vector<uint32_t> threads;
+  RootedValues frames(t);
+  frames_of_threads(t, &threads, &frames);
+  Dict* dict = new_dict(t);
+  for (size_t i = 0; i < threads.size(); ++i) {
+    if (!dict_set(t, dict, Value::from_int(ident_of(threads[i])), frames.span()[i])) return Value::error();
+  }
+  return Value::from_object(dict);
+}
+
 template <int kWhich>
 Value refused_sys(Thread& t, Value*, uint32_t) {
   static constexpr const char* kNames[] = {"settrace", "setprofile", "addaudithook"};
@@ -281,6 +294,7 @@ constexpr NativeDef kSysFunctions[] = {
     {"settrace", refused_sys<0>, "function, /"},
     {"setprofile", refused_sys<1>, "function, /"},
     {"_getframe", sys_getframe, "depth=, /"},
+    {"_current_frames", sys_current_frames, ""},
     {"getrefcount", sys_getrefcount, "object, /"},
     {"addaudithook", refused_sys<2>, "*args"},
     {"excepthook", sys_excepthook, "exctype, value, traceback, /"},
@@ -379,6 +393,9 @@ bool add_infos(Thread& t, Module* module) {
   for (Value v : {final, gilbox, pthread, semaphore, algorithm, modulus}) {
     if (v.is_error()) return false;
   }
+  char threads[64] = {};
+  const size_t known = confstr(_CS_GNU_LIBPTHREAD_VERSION, threads, sizeof threads);
+  const Value library = known == 0 ? Value::none() : new_str(t, threads);
   return add_named_tuple(t, module, "version_info", kVersionFields,
                          {number(kMajor), number(kMinor), number(kMicro), final, zero}) &&
          add_named_tuple(
@@ -394,7 +411,7 @@ bool add_infos(Thread& t, Module* module) {
          add_named_tuple(t, module, "hash_info", kHashFields,
                          {number(64), modulus, number(314159), zero, number(1000003), algorithm, number(64),
                           number(128), zero}) &&
-         add_named_tuple(t, module, "thread_info", kThreadFields, {pthread, semaphore, Value::none()}) &&
+         add_named_tuple(t, module, "thread_info", kThreadFields, {pthread, semaphore, library}) &&
          add_named_tuple(
              t, module, "implementation", kImplementationFields,
              {gilbox, Value::none(), dict_get_str(module->dict, intern(t.machine, t, "version_info")),

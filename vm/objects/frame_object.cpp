@@ -23,12 +23,14 @@ struct FrameObject : NativeObject {
   uint32_t back;    // its caller's
   uint32_t unused;
   Value generator;  // or None
+  Value caller;     // the frame object of the caller, of a frame of another thread; or None
   Slot locals;      // of a generator's frame, of a frame that has ended: made at first need
 };
 
 void trace_frame(NativeObject* object, Marker& marker) {
   auto* f = static_cast<FrameObject*>(object);
   marker.mark(f->generator);
+  marker.mark(f->caller);
   marker.mark(f->locals);
 }
 
@@ -51,6 +53,7 @@ Value make_frame(Thread& t, CodeState* code, uint32_t word, uint32_t depth, uint
   f->back = back;
   f->unused = 0;
   f->generator = generator;
+  f->caller = Value::none();
   f->locals.init(Value::undefined());
   return Value::from_object(f);
 }
@@ -115,7 +118,7 @@ Value frame_back(Thread& t, Value* a, uint32_t) {
     Frame* frame = live_frame(t, f);
     return frame == nullptr || frame == t.frames ? Value::none() : frame_object(t, frame - 1);
   }
-  if (f->thread != t.id || f->depth == 0 || t.frame == nullptr) return Value::none();
+  if (f->thread != t.id || f->depth == 0 || t.frame == nullptr) return f->caller;
   // The caller of a call that has ended may still be there.
   Frame* caller = t.frames + f->depth - 1;
   const bool same = caller <= t.frame && (caller->flags & Frame::kNumbered) != 0 && caller->call == f->back;
@@ -195,6 +198,7 @@ bool same_call(Value a, Value b) {
   const auto* one = as<FrameObject>(a);
   const auto* other = as<FrameObject>(b);
   if (is_kind(one->generator, Kind::kGenerator)) return one->generator == other->generator;
+  if (one->call == 0) return one == other;  // of another thread
   return one->call == other->call && one->thread == other->thread && one->generator == other->generator;
 }
 Value frame_eq(Thread&, Value* a, uint32_t) {
@@ -253,6 +257,35 @@ uint32_t number_of_call(Thread& t, Frame* frame) {
 
 uint32_t number_of_caller(Thread& t, Frame* frame) {
   return frame == t.frames ? 0 : number_of_call(t, frame - 1);
+}
+
+void frames_of_threads(Thread& t, std::vector<uint32_t>* threads, RootedValues* innermost) {
+  struct Place {
+    CodeState* code;
+    uint32_t word;
+  };
+  std::vector<std::pair<uint32_t, std::vector<Place>>> stacks;
+  t.machine.scheduler->stop_world(t);
+  t.machine.scheduler->for_each_thread([&](SchedThread& one) {
+    const auto& other = static_cast<Thread&>(one);
+    if (other.frame == nullptr || &other == &t) return;
+    std::vector<Place>& places = stacks.emplace_back(other.id, std::vector<Place>()).second;
+    for (const Frame* frame = other.frames; frame <= other.frame; ++frame)
+      places.push_back({frame->code, word_of(*frame)});
+  });
+  t.machine.scheduler->resume_world(t);
+  threads->push_back(t.id);
+  innermost->push(frame_object(t, t.frame));
+  for (const auto& [id, places] : stacks) {
+    Value frame = Value::none();
+    for (uint32_t depth = 0; depth < places.size(); ++depth) {
+      const Value caller = frame;
+      frame = make_frame(t, places[depth].code, places[depth].word, depth, id, 0, 0, Value::none());
+      as<FrameObject>(frame)->caller = caller;
+    }
+    threads->push_back(id);
+    innermost->push(frame);
+  }
 }
 
 Value frame_object(Thread& t, Frame* frame) {

@@ -8,6 +8,8 @@
 // ended.
 #pragma once
 
+#include <vector>
+
 #include "vm/objects/protocol.h"
 
 namespace gilbox {
@@ -18,6 +20,10 @@ Value frame_object(Thread& t, Frame* frame);
 Value frame_object_of(Thread& t, Traceback* entry);
 // Of a generator; None when it has finished.
 Value frame_object_of(Thread& t, Generator* generator);
+
+// The innermost frames of all threads and, in the same order, their ids; the running thread is the first.
+// Those of others tell where they were, with their callers, and have no variables.
+void frames_of_threads(Thread& t, std::vector<uint32_t>* threads, RootedValues* innermost);
 
 // What tells the call in this frame from others that stood or will stand there.
 uint32_t number_of_call(Thread& t, Frame* frame);

@@ -1,0 +1,13 @@
+# expect: the cycle: Thread-[12] \(f\) -> Lock #[0-9]+ -> Thread-[12] \(f\) -> Lock #[0-9]+ -> Thread-[12] \(f\)
+import threading, time
+a = threading.Lock(); b = threading.Lock()
+def f(x, y):
+    x.acquire()
+    try:
+        time.sleep(0.02)
+        y.acquire()
+        try: pass
+        finally: y.release()
+    finally: x.release()
+threading.Thread(target=f, args=(a, b)).start(); threading.Thread(target=f, args=(b, a)).start()
+while True: time.sleep(0.01)
