@@ -162,39 +162,8 @@ class Dumper {
 void Dumper::constant(const Constant_& c) {
   open("Constant");
   key("value");
-  switch (c.constant) {
-    case ConstantKind::kNone:
-      out_ += "None";
-      break;
-    case ConstantKind::kTrue:
-      out_ += "True";
-      break;
-    case ConstantKind::kFalse:
-      out_ += "False";
-      break;
-    case ConstantKind::kEllipsis:
-      out_ += "Ellipsis";
-      break;
-    case ConstantKind::kInt:
-      out_ += c.text;
-      break;
-    case ConstantKind::kFloat:
-      out_ += repr_of_float(c.number);
-      break;
-    case ConstantKind::kImaginary: {
-      std::string text = repr_of_float(c.number);
-      if (text.ends_with(".0")) text.resize(text.size() - 2);
-      out_ += text + "j";
-      break;
-    }
-    case ConstantKind::kStr:
-      out_ += repr_of_str(c.text);
-      if (c.is_u) field("kind", Identifier("u"));
-      break;
-    case ConstantKind::kBytes:
-      out_ += repr_of_bytes(c.text);
-      break;
-  }
+  out_ += repr_of_constant(c);
+  if (c.constant == ConstantKind::kStr && c.is_u) field("kind", Identifier("u"));
   close(c.loc);
 }
 
@@ -632,6 +601,33 @@ std::string repr_of_float(double value) {
   if (std::isinf(value)) return value < 0 ? "-inf" : "inf";
   std::string text = fmt::format("{}", value);
   return text.find_first_not_of("-0123456789") == std::string::npos ? text + ".0" : text;
+}
+
+std::string repr_of_constant(const Constant_& c) {
+  switch (c.constant) {
+    case ConstantKind::kNone:
+      return "None";
+    case ConstantKind::kTrue:
+      return "True";
+    case ConstantKind::kFalse:
+      return "False";
+    case ConstantKind::kEllipsis:
+      return "Ellipsis";
+    case ConstantKind::kInt:
+      return std::string(c.text);
+    case ConstantKind::kFloat:
+      return repr_of_float(c.number);
+    case ConstantKind::kImaginary: {
+      std::string text = repr_of_float(c.number);
+      if (text.ends_with(".0")) text.resize(text.size() - 2);
+      return text + "j";
+    }
+    case ConstantKind::kStr:
+      return repr_of_str(c.text);
+    case ConstantKind::kBytes:
+      return repr_of_bytes(c.text);
+  }
+  return {};
 }
 
 }  // namespace gilbox::front

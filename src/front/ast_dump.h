@@ -13,9 +13,10 @@ namespace gilbox::front {
 std::string dump(const Module& module, bool attributes = false);
 std::string dump(const Expr& e, bool attributes = false);
 
-// As repr() shows a str (UTF-8, surrogates as three bytes), a bytes, a float.
+// As repr() shows a str (UTF-8, surrogates as three bytes), a bytes, a float, any constant.
 std::string repr_of_str(std::string_view text);
 std::string repr_of_bytes(std::string_view bytes);
 std::string repr_of_float(double value);
+std::string repr_of_constant(const Constant_& c);
 
 }  // namespace gilbox::front

@@ -1,6 +1,7 @@
 #include "src/front/unparse.h"
 
 #include <cmath>
+#include <cstring>
 
 #include "src/front/ast_dump.h"
 
@@ -80,45 +81,12 @@ class Unparser {
   std::string out_;
 };
 
-// Infinity is written as a number that is too large.
-std::string number_text(double value) {
-  return std::isinf(value) ? "1e309" : repr_of_float(value);
-}
-
 void Unparser::constant(const Constant_& c) {
-  switch (c.constant) {
-    case ConstantKind::kNone:
-      out_ += "None";
-      break;
-    case ConstantKind::kTrue:
-      out_ += "True";
-      break;
-    case ConstantKind::kFalse:
-      out_ += "False";
-      break;
-    case ConstantKind::kEllipsis:
-      out_ += "...";
-      break;
-    case ConstantKind::kInt:
-      out_ += c.text;
-      break;
-    case ConstantKind::kFloat:
-      out_ += number_text(c.number);
-      break;
-    case ConstantKind::kImaginary: {
-      std::string text = number_text(c.number);
-      if (text.ends_with(".0")) text.resize(text.size() - 2);
-      out_ += text + "j";
-      break;
-    }
-    case ConstantKind::kStr:
-      if (c.is_u) out_ += 'u';
-      out_ += repr_of_str(c.text);
-      break;
-    case ConstantKind::kBytes:
-      out_ += repr_of_bytes(c.text);
-      break;
-  }
+  if (c.constant == ConstantKind::kStr && c.is_u) out_ += 'u';
+  std::string text = c.constant == ConstantKind::kEllipsis ? "..." : repr_of_constant(c);
+  const bool inexact = c.constant == ConstantKind::kFloat || c.constant == ConstantKind::kImaginary;
+  if (inexact && std::isinf(c.number)) text.replace(0, strlen("inf"), "1e309");  // a number that is too large
+  out_ += text;
 }
 
 void Unparser::generators(const Comp& comp) {

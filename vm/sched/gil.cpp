@@ -24,7 +24,7 @@ void Gil::ask_holder(SchedThread& thread) {
 
 Nanos Gil::patience_of(const GilWaiter& seen) const {
   const Nanos interval = interval_.load(std::memory_order_relaxed);
-  const Nanos patience = policy_->patience(seen, holder_->gave_up_by_itself, interval);
+  const Nanos patience = policy_.patience(seen, holder_->gave_up_by_itself, interval);
   return patience == 0 ? interval : patience;
 }
 
@@ -40,7 +40,7 @@ void Gil::wait_and_ask(SchedThread& thread, const GilWaiter& seen, CondVar& chan
     patience = std::max(patience, kAskedPatience);
   }
   const bool timed_out = !changed.wait_until(mutex_, deadline_after(real_now(), patience));
-  if (policy_->should_request(timed_out, locked_, number_before, switch_number_)) ask_holder(thread);
+  if (policy_.should_request(timed_out, locked_, number_before, switch_number_)) ask_holder(thread);
 }
 
 void Gil::start_watching(Waiter& waiter) {
@@ -96,7 +96,7 @@ uint32_t Gil::wait_for_turn(SchedThread& thread) {
     // A policy may let a thread ask at once: every holder once, after that it waits like others.
     const bool new_holder = holder_ != asked;
     asked = holder_;
-    if (new_holder && policy_->patience(waiter.seen, holder_->gave_up_by_itself, kForever) == 0) {
+    if (new_holder && policy_.patience(waiter.seen, holder_->gave_up_by_itself, kForever) == 0) {
       ask_holder(thread);
       spin_until_granted(waiter);
       if (granted()) break;
@@ -124,7 +124,7 @@ Nanos Gil::take(SchedThread& thread, Nanos wanted_since) {
   Nanos taken;
   {
     MutexLock lock(mutex_);
-    if (locked_ && policy_->hands_over()) {
+    if (locked_ && policy_.hands_over()) {
       holder_before = wait_for_turn(thread);
     } else {
       if (locked_) wait_while_locked(thread);
@@ -147,7 +147,7 @@ Nanos Gil::take(SchedThread& thread, Nanos wanted_since) {
 void Gil::let_go() {
   locked_ = false;
   holder_ = nullptr;
-  if (!policy_->hands_over()) {
+  if (!policy_.hands_over()) {
     freed_.notify_one();
     return;
   }
@@ -156,7 +156,7 @@ void Gil::let_go() {
   seen.reserve(waiters_.size());
   for (const Waiter* waiter : waiters_) seen.push_back(waiter->seen);
   Random none(0);  // who hands over leaves nothing to chance
-  const size_t chosen = policy_->choose(seen, none);
+  const size_t chosen = policy_.choose(seen, none);
   Waiter& next = *waiters_[chosen];
   waiters_.erase(waiters_.begin() + static_cast<std::ptrdiff_t>(chosen));
   next.holder_before = last_holder_;
@@ -172,12 +172,12 @@ Nanos Gil::drop(SchedThread& thread, ReleaseReason reason) {
   const bool requested =
       (thread.breaker.fetch_and(~kGilDropRequest, std::memory_order_relaxed) & kGilDropRequest) != 0;
   thread.gave_up_by_itself = !is_forced(reason);
-  ticks_ = reason == ReleaseReason::kTicks ? policy_->ticks() : thread.ticks;
+  ticks_ = reason == ReleaseReason::kTicks ? policy_.ticks() : thread.ticks;
   let_go();
   thread.stats.holding += held;
   ++(is_forced(reason) ? thread.stats.forced_switches : thread.stats.voluntary_switches);
   thread.emit(dropped, EventKind::kGilRelease, static_cast<uint8_t>(reason), 0, 0, held);
-  if (policy_->must_wait_for_switch(requested, reason == ReleaseReason::kExit)) {
+  if (policy_.must_wait_for_switch(requested, reason == ReleaseReason::kExit)) {
     // A waiter that has asked never gives up, so somebody will come.
     while (last_holder_ == thread.id) switched_.wait(mutex_);
     const Nanos switched = now();

@@ -12,7 +12,6 @@
 
 #include <atomic>
 #include <deque>
-#include <memory>
 
 #include "vm/base/mutex.h"
 #include "vm/sched/gil_policy.h"
@@ -23,8 +22,8 @@ namespace gilbox {
 class Gil {
  public:
   // `epoch`: what the scheduler's clock calls 0, on real_now()'s. `interval`: read at every wait.
-  Gil(std::unique_ptr<GilPolicy> policy, const std::atomic<Nanos>& interval, Nanos epoch)
-      : policy_(std::move(policy)), interval_(interval), epoch_(epoch), ticks_(policy_->ticks()) {}
+  Gil(const GilPolicy& policy, const std::atomic<Nanos>& interval, Nanos epoch)
+      : policy_(policy), interval_(interval), epoch_(epoch), ticks_(policy.ticks()) {}
 
   // Waits until the thread has the GIL. `wanted_since`: from when on the wait counts (scheduler's clock).
   // Returns when it was taken.
@@ -34,7 +33,6 @@ class Gil {
   // when it was dropped.
   Nanos drop(SchedThread& thread, ReleaseReason reason) GILBOX_EXCLUDES(mutex_);
 
-  const GilPolicy& policy() const { return *policy_; }
   // A place in the order of arrival. Async-signal-safe.
   uint64_t next_arrival() { return arrivals_.fetch_add(1, std::memory_order_relaxed) + 1; }
 
@@ -66,7 +64,7 @@ class Gil {
   void set_holder(SchedThread& thread) GILBOX_REQUIRES(mutex_);
   void let_go() GILBOX_REQUIRES(mutex_);
 
-  const std::unique_ptr<GilPolicy> policy_;
+  const GilPolicy& policy_;
   const std::atomic<Nanos>& interval_;
   const Nanos epoch_;
 

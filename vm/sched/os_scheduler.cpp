@@ -53,7 +53,7 @@ void set_stack_bounds(SchedThread& thread) {
 }  // namespace
 
 OsScheduler::OsScheduler(const SchedulerOptions& options)
-    : Scheduler(options), epoch_(real_now()), gil_(make_policy(options), switch_interval_, epoch_) {}
+    : Scheduler(options), epoch_(real_now()), gil_(*policy_, switch_interval_, epoch_) {}
 
 OsScheduler::~OsScheduler() {
   reap();
@@ -185,7 +185,7 @@ Nanos OsScheduler::leave(SchedThread& thread, ReleaseReason reason) {
 }
 
 void OsScheduler::settle_time_slice(SchedThread& thread) {
-  const Nanos wanted = gil_.policy().time_slice(thread.gave_up_by_itself);
+  const Nanos wanted = policy_->time_slice(thread.gave_up_by_itself);
   if (wanted == thread.time_slice) return;
   thread.time_slice = wanted;
   request_time_slice(wanted);
@@ -241,7 +241,7 @@ CheckResult OsScheduler::do_check_point(SchedThread& thread) {
 
 void OsScheduler::offer_gil(SchedThread& thread) {
   if (live_threads() == 1) {
-    thread.ticks = gil_.policy().ticks();
+    thread.ticks = policy_->ticks();
     return;
   }
   const Nanos left = leave(thread, ReleaseReason::kTicks);

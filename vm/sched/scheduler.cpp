@@ -28,7 +28,8 @@ Scheduler::Scheduler(const SchedulerOptions& options)
     : options_(options),
       gil_enabled_(options.gil),
       simulated_(options.way == Way::kSimulated),
-      fair_locks_(options.gil && make_policy(options)->fair_locks()),
+      policy_(make_policy(options)),
+      fair_locks_(options.gil && policy_->fair_locks()),
       lock_patience_(options.gil ? kForever : kLockPatience),
       switch_interval_(std::max(options.switch_interval, kMicrosecond)),
       parking_lot_(std::make_unique<ParkingLot>(*this)) {}

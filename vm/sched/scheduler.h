@@ -30,6 +30,7 @@
 
 namespace gilbox {
 
+class GilPolicy;
 class ParkingLot;
 
 enum class Way : uint8_t { kOsThreads, kSimulated };
@@ -317,6 +318,7 @@ class Scheduler {
   const SchedulerOptions options_;
   const bool gil_enabled_;
   const bool simulated_;
+  const std::unique_ptr<const GilPolicy> policy_;
   const bool fair_locks_;
   const Nanos lock_patience_;
   std::atomic<Nanos> switch_interval_;

@@ -36,7 +36,6 @@ size_t stack_bytes(size_t size) {
 SimScheduler::SimScheduler(const SchedulerOptions& options)
     : Scheduler(options),
       random_(options.seed),
-      policy_(make_policy(options)),
       ticks_(policy_->ticks()),
       cores_(static_cast<size_t>(std::max(1, options.cores))) {}
 

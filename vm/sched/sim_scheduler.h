@@ -158,7 +158,6 @@ class SimScheduler final : public Scheduler {
   Nanos world_stopped_ = 0;
   Alarm alarm_;
 
-  const std::unique_ptr<GilPolicy> policy_;
   SimThread* holder_ = nullptr;
   uint32_t last_holder_ = 0;
   uint64_t switch_number_ = 0;
