@@ -7,6 +7,7 @@
 
 #include "src/front/compiler.h"
 #include "src/front/parser.h"
+#include "src/front/unicode.h"
 
 namespace gilbox::front {
 namespace {
@@ -32,6 +33,22 @@ std::shared_ptr<const CodeObject> compile_source(Source& source, const CompileOp
   return UnitCompiler(context, *scopes.root(), nullptr).compile_module(module);
 }
 
+// The text of eval() gets no newline in CPython, so its last line has none in errors, and what is wrong at
+// its end has no column.
+void adjust_eval_error(std::string_view source_bytes, SyntaxError& error) {
+  if (source_bytes.find_first_not_of(" \t\f") == source_bytes.npos) {
+    error.line = error.end_line = error.offset = error.end_offset = 0;
+    error.text = "\n";
+    return;
+  }
+  const auto last_line = 1 + std::count(source_bytes.begin(), source_bytes.end(), '\n');
+  if (source_bytes.ends_with('\n') || error.line != last_line) return;
+  if (error.text.ends_with('\n')) error.text.pop_back();
+  if (error.message == "invalid syntax" && error.offset == count_code_points(error.text) + 1) {
+    error.offset = error.end_offset = 0;
+  }
+}
+
 SyntaxError internal_error(const std::string& filename, std::string message) {
   SyntaxError error;
   error.kind = ErrorKind::kNotSupported;
@@ -55,6 +72,7 @@ CompileResult compile(std::string_view source_bytes, const std::string& filename
     if (std::string fault = verify(*code); !fault.empty()) return internal_error(filename, std::move(fault));
     return code;
   } catch (FrontEndError& e) {
+    if (options.mode == CompileMode::kEval) adjust_eval_error(source_bytes, e.error);
     e.error.warnings = std::move(warnings);
     return std::move(e.error);
   } catch (const std::bad_alloc&) {

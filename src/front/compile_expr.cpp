@@ -156,7 +156,7 @@ int UnitCompiler::bool_op(const BoolOp& e, int want) {
   const Label end = b_.new_label();
   for (std::size_t i = 0; i + 1 < e.values.size(); ++i) {
     value_into(*e.values[i], result);
-    b_.jump_if(e.values[i]->loc, e.is_or ? Op::JUMP_IF_TRUE : Op::JUMP_IF_FALSE, result, 0, 0, end);
+    b_.jump_if(e.loc, e.is_or ? Op::JUMP_IF_TRUE : Op::JUMP_IF_FALSE, result, 0, 0, end);
   }
   value_into(*e.values.back(), result);
   b_.bind(end);

@@ -44,6 +44,12 @@ int size_of(const Expr& e) {
 
 constexpr int kMaxRepeatedCondition = 16;
 
+bool may_be_generator(const Expr& iterable) {
+  if (iterable.kind != ExprKind::kCall) return false;
+  const Expr& callee = *as<Call>(iterable).func;
+  return callee.kind != ExprKind::kName || as<Name>(callee).id != "range";
+}
+
 }  // namespace
 
 BoundSet UnitCompiler::without_deleted(BoundSet bound) const {
@@ -54,7 +60,9 @@ BoundSet UnitCompiler::without_deleted(BoundSet bound) const {
 // Where a body leads that is nothing but a break or continue of the loop directly around; else -1.
 CodeBuilder::Label UnitCompiler::plain_exit(const Body& statements) const {
   if (statements.size() != 1 || blocks_.empty() || blocks_.back().kind != BlockKind::kLoop) return -1;
-  if (statements[0]->kind == StmtKind::kBreak) return blocks_.back().break_label;
+  if (statements[0]->kind == StmtKind::kBreak) {
+    return blocks_.back().reg >= 0 ? -1 : blocks_.back().break_label;
+  }
   if (statements[0]->kind == StmtKind::kContinue) return blocks_.back().continue_label;
   return -1;
 }
@@ -149,6 +157,7 @@ void UnitCompiler::for_stmt(const For& s) {
   Block block{BlockKind::kLoop, b_.handler()};
   block.break_label = end;
   block.continue_label = next;
+  if (may_be_generator(*s.iter)) block.reg = iterator;
   blocks_.push_back(block);
   body(s.body);
   blocks_.pop_back();
@@ -164,6 +173,7 @@ void UnitCompiler::break_or_continue(const Stmt& s) {
     if (blocks_[depth].kind != BlockKind::kLoop) continue;
     const Label target = is_break ? blocks_[depth].break_label : blocks_[depth].continue_label;
     unwind(depth + 1, s.loc);
+    if (is_break) leave_block(blocks_[depth], s.loc);
     b_.jump(s.loc, target);
     return;
   }
@@ -197,6 +207,9 @@ void UnitCompiler::unwind(std::size_t depth, const Location& loc) {
 void UnitCompiler::leave_block(const Block& block, const Location& loc) {
   switch (block.kind) {
     case BlockKind::kLoop:
+      // Nobody else may have a generator that the loop has got from a call: here it ends.
+      if (block.reg >= 0) b_.emit(loc, Op::DELETE_FAST, block.reg);
+      return;
     case BlockKind::kTry:
       return;
     case BlockKind::kFinally:

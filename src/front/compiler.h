@@ -229,9 +229,10 @@ class UnitCompiler {
     Label break_label = -1;         // kLoop
     Label continue_label = -1;      // kLoop
     const Try* try_stmt = nullptr;  // kFinally
-    int reg = -1;                   // kHandler, kFinallyEnd: what was handled before; kWith: __exit__
-    std::string_view name{};        // kHandlerName
-    Location loc{};                 // kWith
+    int reg =
+        -1;  // kHandler, kFinallyEnd: what was handled before; kWith: __exit__; kLoop: what a break drops
+    std::string_view name{};  // kHandlerName
+    Location loc{};           // kWith
   };
   Label plain_exit(const Body& statements) const;
   void if_stmt(const If& s);

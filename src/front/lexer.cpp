@@ -400,6 +400,8 @@ void Lexer::fail_range(std::string message, int offset, int end_offset) {
   SyntaxError error = source_.make_error(ErrorKind::kSyntaxError, std::move(message), line_, 0, line_, -1);
   error.offset = offset;
   error.end_offset = end_offset < 0 ? offset : end_offset;
+  if (error.text.ends_with('\n'))
+    error.text.pop_back();  // CPython's tokenizer leaves it out, its parser does not
   out_.error = std::move(error);
   out_.overrides = true;
   throw Failed{};

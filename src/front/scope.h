@@ -66,7 +66,8 @@ struct Scope {
   std::string_view name;
   std::string_view private_class;  // for mangling; empty: none
   Location loc;
-  std::vector<Symbol*> symbols;  // in the order of their first appearance
+  const char* restriction = nullptr;  // what it is, when yield, await and ':=' are refused in it
+  std::vector<Symbol*> symbols;       // in the order of their first appearance
   std::unordered_map<std::string_view, Symbol*> by_name;
   std::vector<Scope*> children;
   std::vector<Symbol*> free;  // units only: owners of the closure's cells

@@ -93,6 +93,8 @@ class ScopeBuilder {
   void parameters(const Arguments& a);
   void parameter(const Arg& a);
   void annotations(const FunctionDef& f);
+  // Expressions that are evaluated somewhere else, or later: they cannot yield, await or bind names.
+  void refuse_in_place(const Expr& e, const char* what);
   void declare(const NameList& s);
   void import_aliases(const Seq<Alias>& names, const Stmt& s, bool from);
   void yield(const Expr& e);
@@ -144,7 +146,13 @@ void ScopeBuilder::name(const Name& n) {
   if (binding_iteration_) s.iteration = true;
 }
 
+void ScopeBuilder::refuse_in_place(const Expr& e, const char* what) {
+  if (current_->restriction == nullptr) return;
+  fail(e.loc, fmt::format("{} expression cannot be used within {}", what, current_->restriction));
+}
+
 void ScopeBuilder::named(const NamedExpr& e) {
+  refuse_in_place(e, "named");
   const auto& target = as<Name>(*e.target);
   if (comprehension_iterables_ > 0) {
     fail(e.loc, "assignment expression cannot be used in a comprehension iterable expression");
@@ -162,6 +170,10 @@ void ScopeBuilder::named(const NamedExpr& e) {
   if (home != current_ && home->kind == ScopeKind::kClass) {
     fail(target.loc, "assignment expression within a comprehension cannot be used in a class body");
   }
+  if (home != current_ && home->restriction != nullptr && !home->of_type_params) {
+    fail(target.loc,
+         fmt::format("assignment expression within a comprehension cannot be used in {}", home->restriction));
+  }
   expr(e.value);
   if (target.id == "__debug__") fail(target.loc, "cannot assign to __debug__");
   Symbol& bound = symbol_in(*home, target.id);
@@ -171,6 +183,7 @@ void ScopeBuilder::named(const NamedExpr& e) {
 }
 
 void ScopeBuilder::yield(const Expr& e) {
+  refuse_in_place(e, "yield");
   if (current_->kind == ScopeKind::kComprehension || current_->kind == ScopeKind::kGeneratorExp) {
     fail(e.loc, fmt::format("'yield' inside {}", current_->name == "<genexpr>"    ? "generator expression"
                                                  : current_->name == "<listcomp>" ? "list comprehension"
@@ -254,6 +267,7 @@ void ScopeBuilder::expr(const Expr* e) {
     case ExprKind::kYieldFrom:
       return yield(*e);
     case ExprKind::kAwait:
+      refuse_in_place(*e, "await");
       return expr(as<WithValue>(*e).value);
     case ExprKind::kStarred:
       return expr(as<WithValue>(*e).value);
@@ -335,7 +349,10 @@ void ScopeBuilder::function(const FunctionDef& f) {
   bind(f.name);
   exprs(f.decorators);
   if (!f.type_params.empty()) open_type_params(f.type_params, f.name, f.loc);
+  // CPython has the defaults outside of that scope.
+  const char* restriction = f.type_params.empty() ? nullptr : std::exchange(current_->restriction, nullptr);
   defaults(*f.args);
+  if (restriction != nullptr) current_->restriction = restriction;
   annotations(f);
   open(&f, ScopeKind::kFunction, f.name, f.loc);
   parameters(*f.args);
@@ -348,13 +365,15 @@ void ScopeBuilder::function(const FunctionDef& f) {
 // at once. Bounds are functions in it, called when somebody asks for them.
 void ScopeBuilder::open_type_params(const Seq<TypeParam>& params, std::string_view name,
                                     const Location& loc) {
-  open(params.data(), ScopeKind::kFunction, name, loc)->of_type_params = true;
+  Scope* scope = open(params.data(), ScopeKind::kFunction, name, loc);
+  scope->of_type_params = true;
+  scope->restriction = "the definition of a generic";
   for (const TypeParam& param : params) {
     Symbol& bound = symbol(param.name);
     if (bound.bound) fail(param.loc, fmt::format("duplicate type parameter '{}'", param.name));
     bound.bound = true;
     if (param.bound == nullptr) continue;
-    open(&param.name, ScopeKind::kLambda, param.name, param.loc);
+    open(&param.name, ScopeKind::kLambda, param.name, param.loc)->restriction = "a TypeVar bound";
     expr(param.bound);
     close();
   }
@@ -364,7 +383,7 @@ void ScopeBuilder::type_alias(const TypeAlias& s) {
   expr(s.name);
   const auto& alias = as<Name>(*s.name);
   if (!s.type_params.empty()) open_type_params(s.type_params, alias.id, s.loc);
-  open(&s, ScopeKind::kLambda, alias.id, s.loc);
+  open(&s, ScopeKind::kLambda, alias.id, s.loc)->restriction = "a type alias";
   expr(s.value);
   close();
   if (!s.type_params.empty()) close();

@@ -4,6 +4,7 @@
 #include "vm/objects/alloc.h"
 #include "vm/objects/attributes.h"
 #include "vm/objects/dict.h"
+#include "vm/objects/generator.h"
 #include "vm/objects/list.h"
 #include "vm/objects/tuple.h"
 
@@ -34,6 +35,8 @@ class Search {
         return in_list(as<List>(v), depth);
       case Kind::kInstance:
         return in_attributes(as<AttrObject>(v), depth);
+      case Kind::kGenerator:
+        return in_generator(as<Generator>(v), depth);
       case Kind::kDict:
         return in_dict(as<Dict>(v), depth);
       default:
@@ -48,6 +51,10 @@ class Search {
       if (found(item, depth - 1)) return true;
     }
     return false;
+  }
+  bool in_generator(Generator* generator, int depth) {
+    const HeldGenerator held(generator);
+    return held.before() <= Generator::kSuspended && any({generator->registers, generator->count}, depth);
   }
   bool in_list(List* list, int depth) {
     for (uint32_t i = 0; i < list_size(list) && left_ > 0; ++i) {

@@ -2,6 +2,7 @@
 
 #include "vm/interp/loop.h"
 #include "vm/objects/exception.h"
+#include "vm/objects/finalizers.h"
 #include "vm/objects/generator.h"
 #include "vm/objects/str.h"
 #include "vm/objects/tuple.h"
@@ -24,6 +25,7 @@ Value make_generator(Thread& t, const Word* pc) {
   g->count = code->register_count;
   std::copy_n(frame->regs, code->local_count, g->registers);
   std::fill(g->registers + code->local_count, g->registers + g->count, Value::undefined());
+  if (!code->code->exceptions.empty()) t.machine.finalizers->add_generator(t, g);
   pop_frame(t);
   return Value::from_object(g);
 }
@@ -68,6 +70,7 @@ void finish_generator(Thread& t) {
   g->handled = Value::undefined();
   g->count = 0;  // what it held may go
   g->state.store(Generator::kFinished, std::memory_order_release);
+  if (!g->code->code->exceptions.empty()) t.machine.finalizers->remove_generator(g);
   pop_frame(t);
 }
 

@@ -36,6 +36,6 @@ def _run_exitfuncs():
             raise
         except BaseException as error:
             import sys
-            import traceback
-            print("Exception ignored in atexit callback: %r" % (func,), file=sys.stderr)
-            traceback.print_exception(error)
+            import _unraisable
+            error.__traceback__ = error.__traceback__.tb_next
+            _unraisable.call_hook(sys.unraisablehook, error, func, "Exception ignored in atexit callback")

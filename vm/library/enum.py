@@ -484,13 +484,22 @@ def _next_plain(name, start, count, last_values):
     if not last_values:
         return start
     try:
-        last = sorted(last_values).pop()
-    except TypeError:
         last = last_values[-1]
-    try:
-        return last + 1
+        last_values.sort()
+        if last == last_values[-1]:
+            return last + 1
     except TypeError:
-        raise TypeError("unable to increment %r" % (last,)) from None
+        pass
+    import warnings
+    warnings.warn("In 3.13 the default `auto()`/`_generate_next_value_` will require all values to be sortable and "
+                  "support adding +1\nand the value returned will be the largest value in the enum incremented by 1",
+                  DeprecationWarning, stacklevel=2)
+    for value in reversed(last_values):
+        try:
+            return value + 1
+        except TypeError:
+            pass
+    return start
 
 
 class Enum(metaclass=EnumType):

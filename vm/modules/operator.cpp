@@ -111,7 +111,16 @@ Value operator_length_hint(Thread& t, Value* args, uint32_t) {
     static_cast<void>(t.take_pending());
     return fallback;
   }
-  return result.is_not_implemented() ? fallback : result;
+  if (result.is_error() || result.is_not_implemented()) return result.is_error() ? result : fallback;
+  if (!is_integer_or_bool(result)) {
+    return raise(t, t.machine.types.TypeError, "__length_hint__ must be an integer, not {}",
+                 type_name(t, result));
+  }
+  int64_t size = 0;
+  if (int_fits_int64(result, &size) && size < 0) {
+    return raise_text(t, t.machine.types.ValueError, "__length_hint__() should return >= 0");
+  }
+  return result;
 }
 
 // args: obj, kwargs, the arguments

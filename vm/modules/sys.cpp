@@ -200,6 +200,10 @@ Value sys_getattr(Thread& t, Value* args, uint32_t) {
     value = new_ascii(t, "lib");
   } else if (name == "abiflags") {
     value = new_ascii(t, "");
+  } else if (name == "unraisablehook" || name == "__unraisablehook__") {
+    value = library_attr(t, "_unraisable", "unraisablehook");
+  } else if (name == "UnraisableHookArgs") {
+    value = library_attr(t, "_unraisable", "UnraisableHookArgs");
   } else if (name == "api_version") {
     value = Value::from_int(1013);
   } else {
@@ -214,8 +218,7 @@ Value sys_getattr(Thread& t, Value* args, uint32_t) {
                                                "monitoring",
                                                "set_asyncgen_hooks",
                                                "set_coroutine_origin_tracking_depth",
-                                               "setdlopenflags",
-                                               "unraisablehook"};
+                                               "setdlopenflags"};
     for (const char* missing : kMissing) {
       if (name == missing) {
         return raise(t, t.machine.types.AttributeError, "gilbox does not have sys.{}", name);

@@ -6,7 +6,9 @@
 #include "vm/objects/alloc.h"
 #include "vm/objects/dict.h"
 #include "vm/objects/exception.h"
+#include "vm/objects/generator.h"
 #include "vm/objects/list.h"
+#include "vm/objects/module.h"
 #include "vm/objects/str.h"
 #include "vm/objects/tuple.h"
 
@@ -32,6 +34,26 @@ void Finalizers::add_object(Thread& t, Object* object) {
   if (std::find(objects_.rbegin(), objects_.rend(), object) != objects_.rend()) return;
   objects_.push_back(object);
   watch(t, object);
+}
+
+void Finalizers::add_generator(Thread& t, Object* generator) {
+  MutexLock lock(mutex_);
+  generators_.push_back(generator);
+  watch(t, generator);
+}
+
+void Finalizers::remove_generator(const Object* generator) {
+  MutexLock lock(mutex_);
+  const auto found = std::find(generators_.rbegin(), generators_.rend(), generator);
+  if (found == generators_.rend()) return;
+  generators_.erase(std::next(found).base());
+  forget(generator);
+  if (watched_.empty()) active_.store(false, std::memory_order_relaxed);
+}
+
+void Finalizers::forget(const Object* object) {
+  const auto entry = watched_.find(object);
+  if (entry != watched_.end() && --entry->second == 0) watched_.erase(entry);
 }
 
 void Finalizers::add_reference(Thread& t, WeakRef* reference) {
@@ -108,10 +130,6 @@ void Finalizers::after_marking(Marker& marker) {
   counted_ = nullptr;
   marker.count(nullptr);
   if (precise_ && !whole_) keep_cycles(marker);
-  const auto forget = [this](const Object* object) {
-    const auto entry = watched_.find(object);
-    if (entry != watched_.end() && --entry->second == 0) watched_.erase(entry);
-  };
   // References first, so that a __del__ that brings its object back to life finds them cleared.
   std::vector<WeakRef*> calling;
   std::erase_if(references_, [&](WeakRef* reference) {
@@ -126,14 +144,16 @@ void Finalizers::after_marking(Marker& marker) {
     return true;
   });
   for (size_t i = calling.size(); i-- > 0;) due_references_.push_back(Value::from_object(calling[i]));
-  std::erase_if(objects_, [&](Object* object) {
-    if (marker.is_marked(object)) return false;
-    forget(object);
-    due_objects_.push_back(Value::from_object(object));
-    return true;
-  });
+  for (std::vector<Object*>* list : {&objects_, &generators_}) {
+    std::erase_if(*list, [&](Object* object) {
+      if (marker.is_marked(object)) return false;
+      forget(object);
+      due_objects_.push_back(Value::from_object(object));
+      return true;
+    });
+  }
   mark_roots(marker);
-  if (objects_.empty() && references_.empty()) active_.store(false, std::memory_order_relaxed);
+  if (watched_.empty()) active_.store(false, std::memory_order_relaxed);
   if (!precise_) return;
   // Now all that may be in use.
   marker.drain();
@@ -213,6 +233,12 @@ bool Finalizers::next_due(Value* object, Value* reference) {
 }
 
 void Finalizers::call_del(Thread& t, Value object) {
+  if (is_kind(object, Kind::kGenerator)) {
+    auto* generator = as<Generator>(object);
+    if (generator->state.load(std::memory_order_acquire) != Generator::kSuspended) return;
+    if (!generator_close(t, generator)) report_unraisable(t, object);
+    return;
+  }
   const Value method = type_of(t, object)->dunder(kDelDunder);
   if (method.is_undefined()) return;
   if (call_special(t, method, object).is_error()) report_unraisable(t, method);
@@ -240,14 +266,29 @@ void Finalizers::finish(Thread& t) {
     Value object;
     {
       MutexLock lock(mutex_);
-      if (objects_.empty()) break;
-      object = Value::from_object(objects_.front());
-      objects_.erase(objects_.begin());
+      std::vector<Object*>& list = objects_.empty() ? generators_ : objects_;
+      if (list.empty()) break;
+      object = Value::from_object(list.front());
+      list.erase(list.begin());
     }
     call_del(t, object);
     if (t.pending == Thread::killed()) break;
   }
 }
+
+namespace {
+
+// Hands the exception to sys.unraisablehook, if the script has set one. False: it has not.
+bool call_unraisablehook(Thread& t, Value exception, Value source) {
+  const Value sys = dict_get_str(t.machine.modules, intern(t.machine, t, "sys"));
+  if (!is_kind(sys, Kind::kModule)) return false;
+  const Value hook = dict_get_str(as<Module>(sys)->dict, intern(t.machine, t, "unraisablehook"));
+  if (hook.is_undefined()) return false;
+  const Value caller = library_attr(t, "_unraisable", "call_hook");
+  return !caller.is_error() && !call_with(t, caller, hook, exception, source).is_error();
+}
+
+}  // namespace
 
 void report_unraisable(Thread& t, Value source) {
   const Value exception = t.take_pending();
@@ -255,6 +296,9 @@ void report_unraisable(Thread& t, Value source) {
     t.pending = exception;
     return;
   }
+  if (call_unraisablehook(t, exception, source)) return;
+  if (t.pending == Thread::killed()) return;
+  static_cast<void>(t.take_pending());
   std::string name;
   if (!repr_to(t, source, &name)) {
     static_cast<void>(t.take_pending());

@@ -1,8 +1,9 @@
 // Weak references and __del__: what happens to objects that a collection finds dead.
 //
-// Objects with a __del__, and those that weak references point to, are "watched". A collection that finds a
-// watched object dead clears its weak references, keeps the object alive once more and queues its __del__
-// and the references' callbacks; they run at the next check point of the thread that collected.
+// Objects with a __del__, generators that have something to clean up, and those that weak references point
+// to, are "watched". A collection that finds a watched object dead clears its weak references, keeps the
+// object alive once more and queues its __del__ and the references' callbacks; they run at the next check
+// point of the thread that collected.
 //
 // Scripts written for CPython expect this as soon as the last reference goes. So where one may just have gone
 // while there are watched objects (del, a variable set to None, a function that returns) the machine collects
@@ -44,6 +45,9 @@ class Finalizers {
   bool watches(Value v) GILBOX_EXCLUDES(mutex_);
   // A new object whose class has __del__.
   void add_object(Thread& t, Object* object) GILBOX_EXCLUDES(mutex_);
+  // A generator with a try or with statement, new or finished: dropped on the way, it is closed.
+  void add_generator(Thread& t, Object* generator) GILBOX_EXCLUDES(mutex_);
+  void remove_generator(const Object* generator) GILBOX_EXCLUDES(mutex_);
   // A new weak reference, its fields set.
   void add_reference(Thread& t, WeakRef* reference) GILBOX_EXCLUDES(mutex_);
   // The references to v, oldest first.
@@ -84,6 +88,7 @@ class Finalizers {
   void watch(Thread& t, Object* object) GILBOX_REQUIRES(mutex_);
   bool next_due(Value* object, Value* reference) GILBOX_EXCLUDES(mutex_);
   void call_del(Thread& t, Value object);
+  void forget(const Object* object) GILBOX_REQUIRES(mutex_);
   int64_t collect_precisely(Thread& t, const void* stack_from, bool whole);
   void keep_cycles(Marker& marker);
   void mark_registers(const Thread& thread, Marker& marker);
@@ -98,9 +103,10 @@ class Finalizers {
   const char* stack_from_ = nullptr;
   const Object* counted_ = nullptr;  // what count_references asks about
   uint64_t times_met_ = 0;
-  bool whole_ = true;             // cycles as well
-  uint32_t forced_ = 0;           // how many there were
-  std::vector<Object*> objects_;  // with a __del__ still to be called, oldest first
+  bool whole_ = true;                // cycles as well
+  uint32_t forced_ = 0;              // how many there were
+  std::vector<Object*> objects_;     // with a __del__ still to be called, oldest first
+  std::vector<Object*> generators_;  // not finished, oldest first
   std::vector<WeakRef*> references_;
   std::unordered_map<const Object*, uint32_t> watched_;  // number of references, and one for a __del__
   std::vector<Value> due_objects_;                       // wait for their __del__

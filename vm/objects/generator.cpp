@@ -6,6 +6,7 @@
 #include "vm/objects/code_object.h"
 #include "vm/objects/exception.h"
 #include "vm/objects/frame_object.h"
+#include "vm/objects/module.h"
 #include "vm/objects/str.h"
 #include "vm/objects/tuple.h"
 
@@ -131,8 +132,18 @@ Value gen_send(Thread& t, Value* a, uint32_t) {
   return finish(t, value, result);
 }
 
+bool warn_of_throw(Thread& t) {
+  const Value warn = library_attr(t, "warnings", "warn");
+  const Value text = new_ascii(t,
+                               "the (type, exc, tb) signature of throw() is deprecated, use the single-arg "
+                               "signature instead.");
+  if (warn.is_error() || text.is_error()) return false;
+  return !call_with(t, warn, text, Value::from_object(t.machine.types.DeprecationWarning)).is_error();
+}
+
 Value gen_throw(Thread& t, Value* a, uint32_t) {
   Value exception = a[1];
+  if (!a[2].is_undefined() && !warn_of_throw(t)) return Value::error();
   if (is_kind(exception, Kind::kType) && as<Type>(exception)->has_flag(Type::kException)) {
     if (is_kind(a[2], Kind::kException)) {
       exception = a[2];

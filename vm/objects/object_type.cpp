@@ -287,7 +287,7 @@ Value type_new(Thread& t, Value* a, uint32_t) {
     return raise(t, m.types.TypeError, "type.__new__() takes exactly 3 arguments (1 given)");
   }
   if (a[3].is_undefined() && a[0].as_object() == m.types.type) {
-    return raise(t, m.types.TypeError, "type() takes 1 or 3 arguments");
+    return raise_text(t, m.types.TypeError, "type() takes 1 or 3 arguments");
   }
   if (!is_kind(a[1], Kind::kStr) || !is_kind(a[2], Kind::kTuple) || !is_kind(a[3], Kind::kDict)) {
     return raise(

@@ -343,15 +343,35 @@ bool str_to(Thread& t, Value v, std::string* out) {
   return true;
 }
 
-ReprGuard::ReprGuard(Thread& t, Value v) : thread_(t), value_(v), outer_(t.reprs), recursive_(false) {
-  for (const ReprGuard* g = outer_; g != nullptr; g = g->outer_) {
+ReprGuard::ReprGuard(Thread& t, Value v)
+    : thread_(t), value_(v), outer_(t.reprs), level_(outer_ == nullptr ? 0 : outer_->level_ + 1) {
+  const ReprGuard* g = outer_;
+  for (; g != nullptr && !g->noted_; g = g->outer_) {
     if (g->value_ == v) recursive_ = true;
   }
+  // Few containers are nested deeply; those that are would be searched again and again.
+  if (g != nullptr && t.deep_reprs.contains(v.bits())) recursive_ = true;
+  if (level_ % kNotedEvery == kNotedEvery - 1) note_outer();
   t.reprs = this;
+}
+
+// Takes itself and the guards further out, down to the last noted one, into the thread's set.
+void ReprGuard::note_outer() {
+  noted_ = true;
+  thread_.deep_reprs.insert(value_.bits());
+  for (const ReprGuard* g = outer_; g != nullptr && !g->noted_; g = g->outer_) {
+    thread_.deep_reprs.insert(g->value_.bits());
+  }
 }
 
 ReprGuard::~ReprGuard() {
   thread_.reprs = outer_;
+  if (!noted_) return;
+  const ReprGuard* g = this;
+  do {
+    thread_.deep_reprs.extract(g->value_.bits());
+    g = g->outer_;
+  } while (g != nullptr && !g->noted_);
 }
 
 // --- Truth, hash, comparison ---
@@ -455,6 +475,8 @@ bool hash(Thread& t, Value v, uint64_t* out) {
   }
   int64_t n = 0;
   *out = int_fits_int64(result, &n) ? static_cast<uint64_t>(n) : int_hash(result);
+  if (*out == static_cast<uint64_t>(-1))
+    *out = static_cast<uint64_t>(-2);  // -1 is CPython's mark of an error
   return true;
 }
 

@@ -156,8 +156,13 @@ class ReprGuard {
  private:
   Thread& thread_;
   Value value_;
+  void note_outer();
+
+  static constexpr uint32_t kNotedEvery = 64;
   const ReprGuard* outer_;
-  bool recursive_;
+  uint32_t level_;
+  bool recursive_ = false;
+  bool noted_ = false;
 };
 
 // --- Comparison ---

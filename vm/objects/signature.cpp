@@ -1,5 +1,6 @@
 #include "vm/objects/signature.h"
 
+#include <algorithm>
 #include <string_view>
 
 #include "vm/objects/alloc.h"
@@ -98,7 +99,52 @@ const Signature* parse_signature(Thread& t, Builtin* f) {
   return slot.get();
 }
 
+namespace {
+
+// What CPython parses with keywords, in words of its own.
+bool takes_keywords(const Signature& s) {
+  return !s.var_args && !s.var_keywords && s.names.size() > s.positional_only &&
+         s.names.size() > s.implicit_self;
+}
+
+const char* plural(size_t n) {
+  return n == 1 ? "" : "s";
+}
+
+// More arguments of all kinds than there are parameters.
+Value raise_total_count(Thread& t, const Builtin* f, const Signature& s, uint32_t given, size_t named) {
+  const size_t self = s.implicit_self ? 1 : 0;
+  const size_t most = s.names.size() - self;
+  const size_t needed = static_cast<size_t>(std::count(s.optional.begin(), s.optional.end(), false)) - self;
+  return raise(t, t.machine.types.TypeError, "{}() takes {} {} {}argument{} ({} given)", bare_name(f),
+               needed == most ? "exactly" : "at most", most, given == self && named > 0 ? "keyword " : "",
+               plural(most), given - self + named);
+}
+
+Value raise_keyword_count(Thread& t, const Builtin* f, const Signature& s, uint32_t given) {
+  const uint32_t self = s.implicit_self ? 1 : 0;
+  const uint32_t least = s.required - self;
+  const uint32_t most = s.positional - self;
+  Type* error = t.machine.types.TypeError;
+  const std::string name = bare_name(f);
+  if (given > s.names.size()) return raise_total_count(t, f, s, given, 0);
+  given -= self;
+  if (given < least) {
+    return raise(t, error, "{}() takes {} {} positional argument{} ({} given)", name,
+                 least == most ? "exactly" : "at least", least, plural(least), given);
+  }
+  if (most == 0) return raise(t, error, "{}() takes no positional arguments", name);
+  return raise(t, error, "{}() takes {} {} positional argument{} ({} given)", name,
+               least == most ? "exactly" : "at most", most, plural(most), given);
+}
+
+}  // namespace
+
 Value raise_argument_count(Thread& t, const Builtin* f, const Signature& s, uint32_t given) {
+  if (f->owner == t.machine.types.type && is_constructor(f)) {
+    return raise_text(t, t.machine.types.TypeError, "type() takes 1 or 3 arguments");
+  }
+  if (takes_keywords(s) && given >= (s.implicit_self ? 1U : 0U)) return raise_keyword_count(t, f, s, given);
   uint32_t self = s.implicit_self ? 1 : 0;
   if (given < self) {
     return raise(t, t.machine.types.TypeError, "unbound method {}() needs an argument", function_name(f, s));
@@ -115,11 +161,7 @@ Value raise_argument_count(Thread& t, const Builtin* f, const Signature& s, uint
                  few ? least : most, (few ? least : most) == 1 ? "" : "s", given);
   }
   const std::string bare = bare_name(f);
-  if (most == 0 && bare == "sort") return raise(t, error, "sort() takes no positional arguments");
   if (most == 0) return raise(t, error, "{}() takes no arguments ({} given)", name, given);
-  if (bare == "sum" && given < least) {
-    return raise(t, error, "sum() takes at least 1 positional argument ({} given)", given);
-  }
   // These CPython parses by keyword, and says so.
   for (const char* constructor : {"int", "str", "property", "bytes", "bytearray", "complex"}) {
     if (most == 0 || given <= most || !is_constructor(f) || bare != constructor) continue;
@@ -149,6 +191,17 @@ Value raise_argument_count(Thread& t, const Builtin* f, const Signature& s, uint
 
 namespace {
 
+// The error for the first parameter without an argument; false: there is none.
+bool raise_missing(Thread& t, const Builtin* f, const Signature& s, const Value* bound) {
+  for (size_t i = 0; i < s.names.size(); ++i) {
+    if (!bound[i].is_undefined() || s.optional[i]) continue;
+    static_cast<void>(i < s.positional_only ? raise_argument_count(t, f, s, static_cast<uint32_t>(i))
+                                            : missing(t, f, s, i));
+    return true;
+  }
+  return false;
+}
+
 // Puts the keyword arguments at their places. False: exception.
 bool bind_keywords(Thread& t, const Builtin* f, const Signature& s, Value* bound, const Value* values,
                    Tuple* kwnames, Dict* rest) {
@@ -166,13 +219,19 @@ bool bind_keywords(Thread& t, const Builtin* f, const Signature& s, Value* bound
       bound[index] = values[k];
     } else if (rest != nullptr) {
       if (!dict_set_str(t, rest, name, values[k])) return false;
-    } else if (s.names.size() == s.positional_only) {
-      static_cast<void>(
-          raise(t, t.machine.types.TypeError, "{}() takes no keyword arguments", function_name(f, s)));
-      return false;
     } else {
-      static_cast<void>(raise(t, t.machine.types.TypeError, "'{}' is an invalid keyword argument for {}()",
-                              to_utf8(name), bare_name(f)));
+      for (uint32_t rest_of = k + 1; rest_of < kwnames->count; ++rest_of) {
+        // Those that are known come first in CPython.
+        const Str* other = intern(t, as<Str>(kwnames->items[rest_of]));
+        for (size_t i = s.positional_only; i < s.names.size(); ++i) {
+          if (s.names[i] == other) bound[i] = values[rest_of];
+        }
+      }
+      if (!raise_missing(t, f, s, bound)) {
+        const std::string callee = bare_name(f);
+        static_cast<void>(raise(t, t.machine.types.TypeError, "'{}' is an invalid keyword argument for {}()",
+                                to_utf8(name), callee == "sorted" ? "sort" : callee));
+      }
       return false;
     }
   }
@@ -219,6 +278,15 @@ Value call_builtin(Thread& t, Builtin* f, Value* args, uint32_t count, Tuple* kw
   uint32_t positional = self + count;
   uint32_t named = static_cast<uint32_t>(s.names.size());
   uint32_t extra = positional > s.positional ? positional - s.positional : 0;
+  const uint32_t keywords = kwnames != nullptr ? kwnames->count : 0;
+  if (keywords > 0 && s.names.size() == s.positional_only && !s.var_keywords) {
+    const bool plain = std::string_view(f->def->signature).find("start=, end=") != std::string_view::npos;
+    return raise(t, t.machine.types.TypeError, "{}() takes no keyword arguments",
+                 plain ? bare_name(f) : function_name(f, s));
+  }
+  if (positional + keywords > named && takes_keywords(s)) {
+    return raise_total_count(t, f, s, positional, keywords);
+  }
   if (extra > 0 && !s.var_args) return raise_argument_count(t, f, s, positional);
   ArgumentArea area(t, named + 1 + extra);
   Value* bound = area.begin();
@@ -246,9 +314,7 @@ Value call_builtin(Thread& t, Builtin* f, Value* args, uint32_t count, Tuple* kw
       return raise_argument_count(t, f, s, positional);
     }
   }
-  for (uint32_t i = 0; i < named; ++i) {
-    if (bound[i].is_undefined() && !s.optional[i]) return missing(t, f, s, i);
-  }
+  if (raise_missing(t, f, s, bound)) return Value::error();
   return f->def->function(t, bound, fixed + extra);
 }
 

@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <memory>
 #include <span>
+#include <unordered_set>
 #include <vector>
 
 #include "vm/code/code.h"
@@ -134,8 +135,9 @@ struct Thread : SchedThread {
   Value* free_registers = nullptr;
   std::array<AttrCacheLine, kAttrCacheLines> load_cache;
   RootedValues* rooted = nullptr;
-  const class ReprGuard* reprs = nullptr;  // objects being printed
-  Value entry_function;                    // what a started thread runs, and with what
+  const class ReprGuard* reprs = nullptr;        // objects being printed
+  std::unordered_multiset<uint64_t> deep_reprs;  // those of them that are far out, see ReprGuard
+  Value entry_function;                          // what a started thread runs, and with what
   Value entry_args;
   Value entry_kwargs;
   void* user = nullptr;  // of vm/modules/_thread
