@@ -171,7 +171,11 @@ Seen join_while_holding(const SchedulerOptions& options, bool scoped) {
       });
       self.join(waiter);
     });
-    main.sleep(20 * kMillisecond);
+    for (bool told = false; !told;) {
+      main.sleep(kMillisecond);
+      MutexLock guard(mutex);
+      told = seen.certain + seen.uncertain > 0;
+    }
     EXPECT_TRUE(lock.release(main));  // anybody may
     main.join(holder);
   });
@@ -198,6 +202,7 @@ TEST(PartialDeadlock, A_thread_that_waits_for_its_own_lock_may_wait_for_a_signal
     Machine machine(options);
     ThreadLock lock(*machine.scheduler);
     std::atomic<int> certain{0};
+    std::atomic<bool> taken{false};
     machine.scheduler->set_deadlock_hook([&](const DeadlockReport& report) {
       certain += report.certain ? 1 : 0;
       return DeadlockDecision{DeadlockAction::kWait};
@@ -205,8 +210,10 @@ TEST(PartialDeadlock, A_thread_that_waits_for_its_own_lock_may_wait_for_a_signal
     machine.run([&](FakeThread& main) {
       FakeThread& other = machine.start(main, [&](FakeThread& self) {
         EXPECT_EQ(lock.acquire(self, kForever), AcquireResult::kAcquired);
+        taken = true;
         EXPECT_EQ(lock.acquire(self, kForever), AcquireResult::kAcquired);
       });
+      while (!taken.load()) main.sleep(kMillisecond);
       main.sleep(5 * kMillisecond);
       EXPECT_TRUE(lock.release(main));
       main.join(other);
