@@ -167,7 +167,8 @@ bool store_attr_slow(Thread& t, CodeState* code, uint32_t site, Value v, Value v
   uint64_t entry = cached_load_entry(t, v, name);
   if (entry != 0 && (cache_key(entry) & kCellBit) == 0 && cache_key(entry) == before->id) {
     Slot* slot = slot_at(v.as_object(), cache_payload(entry));
-    if (!slot->load().is_undefined() || as_member(type_lookup(type, name)) != nullptr) {
+    const Member* member = as_member(type_lookup(type, name));
+    if (member == nullptr ? !slot->load().is_undefined() : !member->read_only) {
       slot->store(value);
       remember(code, site, entry);
       return true;

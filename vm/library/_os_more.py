@@ -21,6 +21,7 @@ SCHED_OTHER, SCHED_FIFO, SCHED_RR, SCHED_BATCH, SCHED_IDLE = 0, 1, 2, 3, 5
 NGROUPS_MAX, TMP_MAX = 65536, 238328
 GRND_NONBLOCK, GRND_RANDOM = 1, 2
 supports_bytes_environ = True
+supports_dir_fd, supports_effective_ids, supports_fd, supports_follow_symlinks = set(), set(), set(), {os.stat}
 
 times_result = record("times_result", "posix", "user system children_user children_system elapsed")
 uname_result = record("uname_result", "posix", "sysname nodename release version machine")

@@ -6,7 +6,7 @@ from _datetime_math import (
     ordinal as _ordinal, shift as _shift,
 )
 from _datetime_texts import orderings as _orderings, qualified as _qualified
-from _functools import full_name as _full_name
+from _functools import full_name as _full_name, read_only as _read_only
 from math import modf as _modf
 from operator import index as _index
 
@@ -48,8 +48,12 @@ def _check_date(year, month, day):
     return year, month, day
 
 
-def _check_given(month, day):
+def _check_given(year, month, day):
+    if year is None:
+        raise TypeError("function missing required argument 'year' (pos 1)")
     if month is None:
+        if not isinstance(year, int):  # a text may be what pickle gave
+            _index(year)
         raise TypeError("function missing required argument 'month' (pos 2)")
     if day is None:
         raise TypeError("function missing required argument 'day' (pos 3)")
@@ -100,7 +104,7 @@ def _format(obj, format, timetuple):
         c = format[i]
         i += 1
         if c != "%" or i >= n:
-            parts.append(c)
+            parts.append(c if c != "%" else "%%")
             continue
         c = format[i]
         i += 1
@@ -145,6 +149,8 @@ def _iso_ordinal(year, week, day):
 class timedelta:
     """A duration: days, seconds and microseconds."""
 
+    __slots__ = ("_days", "_seconds", "_microseconds")
+
     def __new__(cls, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0):
         if type(days) is int and type(seconds) is int and type(microseconds) is int and not (
                 milliseconds or minutes or hours or weeks):
@@ -187,9 +193,6 @@ class timedelta:
         self._days, self._seconds, self._microseconds = days, seconds, microseconds
         return self
 
-    days = property(lambda self: self._days, doc="Number of days (negative: before).")
-    seconds = property(lambda self: self._seconds, doc="Seconds within the day.")
-    microseconds = property(lambda self: self._microseconds, doc="Microseconds within the second.")
 
     def _total(self):
         return (self._days * 86400 + self._seconds) * 1000000 + self._microseconds
@@ -316,15 +319,14 @@ timedelta.resolution = timedelta(microseconds=1)
 class date:
     """A day of the Gregorian calendar."""
 
-    def __new__(cls, year, month=None, day=None):
-        _check_given(month, day)
+    __slots__ = ("_year", "_month", "_day")
+
+    def __new__(cls, year=None, month=None, day=None):
+        _check_given(year, month, day)
         self = object.__new__(cls)
         self._year, self._month, self._day = _check_date(year, month, day)
         return self
 
-    year = property(lambda self: self._year, doc="MINYEAR to MAXYEAR")
-    month = property(lambda self: self._month, doc="1 to 12")
-    day = property(lambda self: self._day, doc="1 to the days of the month")
 
     @classmethod
     def fromtimestamp(cls, timestamp):
@@ -556,6 +558,8 @@ class timezone(tzinfo):
         return self.tzname(None)
 
     def utcoffset(self, dt):
+        if dt is not None and not isinstance(dt, datetime):
+            raise TypeError("utcoffset(dt) argument must be a datetime instance or None, not " + type(dt).__name__)
         return self._offset
 
     def tzname(self, dt):
@@ -602,6 +606,8 @@ def _time_text(hour, minute, second, microsecond, timespec):
 class time:
     """A time of day, perhaps with a time zone."""
 
+    __slots__ = ("_hour", "_minute", "_second", "_microsecond", "_tzinfo", "_fold")
+
     def __new__(cls, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
         self = object.__new__(cls)
         self._hour, self._minute, self._second, self._microsecond, self._fold = _check_time(
@@ -610,12 +616,6 @@ class time:
         self._tzinfo = tzinfo
         return self
 
-    hour = property(lambda self: self._hour, doc="0 to 23")
-    minute = property(lambda self: self._minute, doc="0 to 59")
-    second = property(lambda self: self._second, doc="0 to 59")
-    microsecond = property(lambda self: self._microsecond, doc="0 to 999999")
-    tzinfo = property(lambda self: self._tzinfo, doc="time zone or None")
-    fold = property(lambda self: self._fold, doc="1: the second of two equal local times")
 
     @classmethod
     def fromisoformat(cls, time_string):
@@ -716,8 +716,10 @@ time.resolution = timedelta(microseconds=1)
 class datetime(date):
     """A date and a time, perhaps with a time zone."""
 
+    __slots__ = ("_hour", "_minute", "_second", "_microsecond", "_tzinfo", "_fold")
+
     def __new__(cls, year, month=None, day=None, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
-        _check_given(month, day)
+        _check_given(year, month, day)
         self = object.__new__(cls)
         self._year, self._month, self._day = _check_date(year, month, day)
         self._hour, self._minute, self._second, self._microsecond, self._fold = _check_time(
@@ -726,12 +728,12 @@ class datetime(date):
         self._tzinfo = tzinfo
         return self
 
-    hour, minute, second, microsecond = _Time.hour, _Time.minute, _Time.second, _Time.microsecond
-    tzinfo, fold = _Time.tzinfo, _Time.fold
 
     @classmethod
     def _at(cls, timestamp, utc, tz):
         fraction, whole = _modf(timestamp) if isinstance(timestamp, float) else (0, timestamp)
+        if whole != whole:
+            raise ValueError("Invalid value NaN (not a number)")
         whole = int(whole)
         microseconds = round(fraction * 1e6)
         if microseconds >= 1000000:
@@ -874,6 +876,8 @@ class datetime(date):
 
     def isoformat(self, sep="T", timespec="auto"):
         """YYYY-MM-DDTHH:MM:SS[.ffffff][+HH:MM]"""
+        if type(sep) is not str or len(sep) != 1:
+            raise TypeError(f"isoformat() argument 1 must be a unicode character, not {type(sep).__name__}")
         text = (f"{self._year:04d}-{self._month:02d}-{self._day:02d}{sep}"
                 + _time_text(self._hour, self._minute, self._second, self._microsecond, timespec))
         offset = self.utcoffset()
@@ -970,6 +974,10 @@ def _make(cls, fields, tz):
     return self
 
 
+for _kind in (time, datetime):
+    _read_only(_kind, "hour", "minute", "second", "microsecond", "tzinfo", "fold")
+_read_only(date, "year", "month", "day")
+_read_only(timedelta, "days", "seconds", "microseconds")
 _Date = date
 datetime.min, datetime.max = datetime(1, 1, 1), datetime(9999, 12, 31, 23, 59, 59, 999999)
 datetime.resolution = timedelta(microseconds=1)

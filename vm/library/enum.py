@@ -203,15 +203,16 @@ class _Proto:
         made.__init__(*args)
         made._sort_order_ = len(cls._member_names_)
         is_flag = Flag is not None and issubclass(cls, Flag)
-        if is_flag and isinstance(value, int):
+        if is_flag:
+            if not isinstance(value, int):
+                raise TypeError("unsupported operand type(s) for |=: 'int' and %r" % type(value).__name__)
             cls._flag_mask_ |= value
             if value > 0 and value & (value - 1) == 0:
                 cls._singles_mask_ |= value
         known = _find_by_value(cls, value)
         if known is not None:
             made = known
-        elif not is_flag or isinstance(value, int) and value > 0 and value & (value - 1) == 0 \
-                or not isinstance(value, int):
+        elif not is_flag or value > 0 and value & (value - 1) == 0:
             cls._member_names_.append(name)
         _place(cls, name, made)
         cls._member_map_[name] = made

@@ -46,6 +46,8 @@ class _Environ:
         for text in (key, value):
             if not isinstance(text, str):
                 raise TypeError("str expected, not %s" % type(text).__name__)
+        if not key or "=" in key:
+            raise ValueError("illegal environment variable name") if key else OSError(22, "Invalid argument")
         self._data[key] = value
 
     def __delitem__(self, key):

@@ -502,7 +502,7 @@ class Path(PurePath):
             for folder in self._folders():
                 yield from folder._select(rest, case_sensitive)
             return
-        if part == ".." or not any(c in part for c in "*?["):
+        if part == ".." or case_sensitive is None and not any(c in part for c in "*?["):
             child = self._child(part)
             if child.exists():
                 yield from child._select(rest, case_sensitive)

@@ -89,8 +89,8 @@ def normcase(path):
     return _text(path)
 
 
-def join(path, *rest):
-    result = _text(path)
+def join(a, *rest):
+    result = _text(a)
     for part in rest:
         if not isinstance(part, str):
             part = _joinable(part)

@@ -9,6 +9,7 @@
 #include "vm/objects/dict_keys.h"
 #include "vm/objects/function.h"
 #include "vm/objects/generic_alias.h"
+#include "vm/objects/member.h"
 #include "vm/objects/signature.h"
 #include "vm/objects/str.h"
 #include "vm/objects/tuple.h"
@@ -210,10 +211,18 @@ Value functools_full_name(Thread& t, Value* args, uint32_t) {
   return args[0];
 }
 
+Value functools_read_only(Thread& t, Value* args, uint32_t count) {
+  for (uint32_t i = 1; i < count; ++i) {
+    if (!add_read_only_member(t, as<Type>(args[0]), intern(t, as<Str>(args[i])))) return Value::error();
+  }
+  return Value::none();
+}
+
 constexpr NativeDef kFunctoolsFunctions[] = {
     {"reduce", functools_reduce, "function, iterable, initial=, /"},
     {"cmp_to_key", functools_cmp_to_key, "mycmp"},
     {"full_name", functools_full_name, "cls, /"},      // for classes of library/
+    {"read_only", functools_read_only, "cls, /, *names"},
     {"class_getitem", class_getitem, "cls, item, /"},  // for classes of library/
 };
 

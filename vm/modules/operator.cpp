@@ -3,6 +3,7 @@
 #include "vm/modules/modules.h"
 #include "vm/objects/dict.h"
 #include "vm/objects/int.h"
+#include "vm/objects/list.h"
 #include "vm/objects/str.h"
 #include "vm/objects/tuple.h"
 
@@ -347,11 +348,17 @@ bool add_getter(Thread& t, Module* module, const char* name, const NativeOps& op
 
 bool init_operator(Thread& t, Module* module) {
   const Value home = Value::from_object(intern(t.machine, t, "_operator"));  // as messages call it
+  RootedValues names(t);
   for (const Entry& entry : kEntries) {
     const Value function = Value::from_object(make_builtin(t, entry.def, Value::undefined(), nullptr, home));
     if (!module_set(t, module, entry.def.name, function)) return false;
     if (entry.dunder != nullptr && !module_set(t, module, entry.dunder, function)) return false;
+    names.push(Value::from_object(intern(t.machine, t, entry.def.name)));
   }
+  for (const char* name : {"itemgetter", "attrgetter", "methodcaller"}) {
+    names.push(Value::from_object(intern(t.machine, t, name)));
+  }
+  if (!module_set(t, module, "__all__", new_list(t, names.span()))) return false;
   return add_getter(t, module, "itemgetter", kItemOps, kItemMethods) &&
          add_getter(t, module, "attrgetter", kAttrOps, kAttrMethods) &&
          add_getter(t, module, "methodcaller", kMethodOps, kMethodMethods);

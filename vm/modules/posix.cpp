@@ -288,9 +288,9 @@ Value posix_stat(Thread& t, Value* args, uint32_t) {
   std::string path;
   int64_t fd = -1;
   const bool by_fd = is_integer_or_bool(args[0]);
-  if (args[0].is_none()) {
-    return raise_text(t, t.machine.types.TypeError,
-                      "stat: path should be string, bytes, os.PathLike or integer, not NoneType");
+  if (args[0].is_none() || args[0].is_double()) {
+    return raise(t, t.machine.types.TypeError,
+                 "stat: path should be string, bytes, os.PathLike or integer, not {}", type_name(t, args[0]));
   }
   if (by_fd ? !to_int64(t, args[0], &fd) : !path_argument(t, args[0], &path)) return Value::error();
   const int follow = args[1].is_undefined() ? 1 : truth(t, args[1]);

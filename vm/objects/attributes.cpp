@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "vm/objects/alloc.h"
+#include "vm/objects/bytes.h"
 #include "vm/objects/dict.h"
 #include "vm/objects/str.h"
 
@@ -11,11 +12,12 @@ namespace {
 
 constexpr uint32_t kChunkSlots = 8;
 
-// Where `extra` is: strings and tuples do not begin as AttrObject; instances of their subclasses have it
-// behind the string's struct and behind the tuple's items.
+// Where `extra` is: strings, tuples and bytes do not begin as AttrObject; instances of their subclasses have it
+// behind the string's struct, the tuple's items and the bytes.
 Ref<Object>& extra_of(AttrObject* object) {
   if (object->kind == Kind::kStr)
     return *reinterpret_cast<Ref<Object>*>(reinterpret_cast<char*>(object) + sizeof(Str));
+  if (object->kind == Kind::kBytes) return bytes_extra(reinterpret_cast<Bytes*>(object));
   if (object->kind != Kind::kTuple) return object->extra;
   auto* tuple = reinterpret_cast<Tuple*>(object);
   return *reinterpret_cast<Ref<Object>*>(tuple->items + tuple->count);

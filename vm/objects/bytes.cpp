@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "vm/objects/attributes.h"
 #include "vm/objects/bytearray.h"
 #include "vm/objects/int.h"
 #include "vm/objects/iterator.h"
@@ -30,6 +31,10 @@ Value new_bytes(Thread& t, std::string_view data) {
   if (b == nullptr) return Value::error();
   std::copy(data.begin(), data.end(), bytes_room(b));
   return Value::from_object(b);
+}
+
+void trace_bytes(Object* object, Marker& marker) {
+  if (object->spare != 0) trace_attributes(reinterpret_cast<AttrObject*>(object), marker);
 }
 
 uint32_t bytes_hash(const Bytes* b) {
@@ -195,12 +200,20 @@ Value bytes_new(Thread& t, Value* args, uint32_t) {
   const Value made = make_from(t, args);
   auto* type = as<Type>(args[0]);
   if (made.is_error() || type_of(t, made) == type) return made;
-  // The text anew, with the class's header.
-  const Value copy = new_bytes(t, bytes_view(as<Bytes>(made)));
-  if (copy.is_error()) return copy;
+  // The text anew, with the class's header and room behind it for what holds the attributes.
+  const std::string_view text = bytes_view(as<Bytes>(made));
   Shape* shape = type->instance_shape.load(std::memory_order_acquire);
-  copy.as_object()->shape_id.store(shape->id, std::memory_order_release);
-  return copy;
+  const bool attributes = shape->has_attributes;
+  Bytes* copy = make_bytes(t, attributes ? before_extra(text.size()) + sizeof(Ref<Object>) : text.size());
+  if (copy == nullptr) return Value::error();
+  std::copy(text.begin(), text.end(), bytes_room(copy));
+  copy->length = static_cast<uint32_t>(text.size());
+  if (attributes) {
+    bytes_extra(copy).init(nullptr);
+    copy->spare = 1;
+  }
+  copy->shape_id.store(shape->id, std::memory_order_release);
+  return Value::from_object(copy);
 }
 
 Value bytes_len(Thread&, Value* args, uint32_t) {

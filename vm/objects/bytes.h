@@ -19,6 +19,14 @@ inline std::string_view bytes_view(const Bytes* b) {
 inline char* bytes_room(Bytes* b) {
   return reinterpret_cast<char*>(b) + (sizeof(Bytes) - sizeof(Bytes::data));
 }
+// Where an instance of a subclass has what holds its attributes: behind the data, at the next multiple of 8.
+constexpr size_t before_extra(size_t length) {
+  return (length + sizeof(Ref<Object>) - 1) / sizeof(Ref<Object>) * sizeof(Ref<Object>);
+}
+inline Ref<Object>& bytes_extra(Bytes* b) {
+  return *reinterpret_cast<Ref<Object>*>(bytes_room(b) + before_extra(b->length));
+}
+void trace_bytes(Object* object, Marker& marker);
 uint32_t bytes_hash(const Bytes* b);
 Value bytes_get_item(Thread& t, Bytes* b, Value key);
 Value bytes_repr(Thread& t, Bytes* b);

@@ -272,6 +272,9 @@ Value method_hash(Thread& t, Value* a, uint32_t) {
 }
 
 Value method_new(Thread& t, Value* a, uint32_t) {
+  auto& types = t.machine.types;
+  if (!is_callable(t, a[1])) return raise_text(t, types.TypeError, "first argument must be callable");
+  if (a[2].is_none()) return raise_text(t, types.TypeError, "instance must not be None");
   return new_bound_method(t, a[1], a[2]);
 }
 

@@ -1,6 +1,7 @@
 #include "vm/objects/kinds.h"
 
 #include "vm/objects/attributes.h"
+#include "vm/objects/bytes.h"
 #include "vm/objects/dict.h"
 #include "vm/objects/exception.h"
 #include "vm/objects/function.h"
@@ -50,7 +51,7 @@ const KindInfo kKindTable[] = {
     {"int", nullptr, nullptr},
     {"str", trace_str, nullptr},
     {"str buffer", nullptr, nullptr},
-    {"bytes", nullptr, nullptr},
+    {"bytes", trace_bytes, nullptr},
     {"tuple", trace_tuple, nullptr},
     {"list", trace_list, nullptr},
     {"array", trace_array, nullptr},

@@ -44,7 +44,13 @@ Value member_get(Thread& t, Value* a, uint32_t) {
   return v.is_undefined() ? raise_absent(t, self_member(a), a[1]) : v;
 }
 
+Value raise_read_only(Thread& t, const Member* member) {
+  return raise(t, t.machine.types.AttributeError, "attribute '{}' of '{}' objects is not writable",
+               to_utf8(member->name), type_name(member->owner));
+}
+
 Value member_set(Thread& t, Value* a, uint32_t) {
+  if (self_member(a)->read_only) return raise_read_only(t, self_member(a));
   Slot* slot = slot_in(t, self_member(a), a[1]);
   if (slot == nullptr) return Value::error();
   slot->store(a[2]);
@@ -52,6 +58,7 @@ Value member_set(Thread& t, Value* a, uint32_t) {
 }
 
 Value member_delete(Thread& t, Value* a, uint32_t) {
+  if (self_member(a)->read_only) return raise_read_only(t, self_member(a));
   Slot* slot = slot_in(t, self_member(a), a[1]);
   if (slot == nullptr) return Value::error();
   if (slot->exchange(Value::undefined()).is_undefined()) {
@@ -63,7 +70,8 @@ Value member_delete(Thread& t, Value* a, uint32_t) {
 Value member_repr(Thread& t, Value* a, uint32_t) {
   const Member* member = self_member(a);
   return new_str(
-      t, fmt::format("<member '{}' of '{}' objects>", to_utf8(member->name), type_name(member->owner)));
+      t, fmt::format("<{} '{}' of '{}' objects>", member->read_only ? "attribute" : "member",
+                     to_utf8(member->name), type_name(member->owner)));
 }
 
 Value member_get_name(Thread&, Value* a, uint32_t) {
@@ -141,6 +149,16 @@ bool add_slot(Thread& t, Str* class_name, Dict* space, Value item, const Type* b
   return true;
 }
 
+Member* new_member(Thread& t, Type* owner, Str* name, uint32_t number) {
+  auto* member = new_instance<Member>(t, t.machine.types.member_descriptor, Kind::kNative);
+  member->operations = &kMemberOps;
+  member->owner = owner;
+  member->name = name;
+  member->number = number;
+  member->read_only = false;
+  return member;
+}
+
 }  // namespace
 
 Member* as_member(Value attribute) {
@@ -159,18 +177,20 @@ bool read_slots(Thread& t, Str* class_name, Dict* namespace_dict, const Type* ba
 }
 
 bool add_members(Thread& t, Type* type, const SlotNames& slots, uint32_t first) {
-  Type* member_type = t.machine.types.member_descriptor;
   for (Str* name : slots.names) {
-    auto* member = new_instance<Member>(t, member_type, Kind::kNative);
-    member->operations = &kMemberOps;
-    member->owner = type;
-    member->name = name;
-    member->number = first++;
+    const Member* member = new_member(t, type, name, first++);
     Cell* cell = dict_cell(t, type->attrs, name);
     if (cell == nullptr) return false;
     cell->value.store(Value::from_object(member));
   }
   return true;
+}
+
+bool add_read_only_member(Thread& t, Type* type, Str* name) {
+  const Member* stored = as_member(type_lookup(type, intern(t.machine, t, "_" + to_utf8(name))));
+  Member* member = new_member(t, type, name, stored->number);
+  member->read_only = true;
+  return set_attr(t, Value::from_object(type), name, Value::from_object(member));
 }
 
 void init_member_type(Thread& t) {

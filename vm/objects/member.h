@@ -13,6 +13,7 @@ struct Member : NativeObject {
   Type* owner;
   Str* name;        // as looked up: mangled
   uint32_t number;  // of the slot
+  bool read_only;   // another name for it, under which scripts may read it only
 };
 
 // Null when the class attribute is something else.
@@ -34,6 +35,9 @@ struct SlotNames {
                               SlotNames* out);
 // Adds the members to the class, whose base has `first` slots.
 [[nodiscard]] bool add_members(Thread& t, Type* type, const SlotNames& slots, uint32_t first);
+
+// For classes of library/ that CPython has in C: `name` reads what the member `_name` of the class holds.
+[[nodiscard]] bool add_read_only_member(Thread& t, Type* type, Str* name);
 
 void init_member_type(Thread& t);
 

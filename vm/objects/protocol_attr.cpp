@@ -26,6 +26,7 @@ bool kind_takes_attributes(Kind kind) {
     case Kind::kProperty:
     case Kind::kStr:
     case Kind::kTuple:
+    case Kind::kBytes:
       return true;
     default:
       return false;

@@ -56,6 +56,11 @@ bool is_subtype(const Type* type, const Type* of) {
 
 namespace {
 
+// Slots of the instances' attributes cannot stand behind the struct, where items stand.
+bool has_items_in_line(Kind kind) {
+  return kind == Kind::kTuple || kind == Kind::kBytes;
+}
+
 int dunder_number(const Machine& m, const Str* name) {
   if (name->length < 5 || name->at(0) != '_') return -1;
   for (int i = 0; i < kDunderCount; ++i) {
@@ -449,7 +454,7 @@ Value make_class(Thread& t, Type* metatype, Str* name, Tuple* bases, Dict* names
   SlotNames slots;
   if (!read_slots(t, name, namespace_dict, base, &slots)) return Value::error();
   if (!slots.names.empty() &&
-      (!kind_takes_attributes(base->instance_kind) || base->instance_kind == Kind::kTuple)) {
+      (!kind_takes_attributes(base->instance_kind) || has_items_in_line(base->instance_kind))) {
     return raise(t, m.types.TypeError, "nonempty __slots__ not supported for subtype of '{}'",
                  type_name(base));
   }
@@ -478,7 +483,7 @@ Value make_class(Thread& t, Type* metatype, Str* name, Tuple* bases, Dict* names
   const bool attributes =
       kind_takes_attributes(type->instance_kind) && (!slots.given || slots.dict || any_has_attributes(bases));
   const auto reserved = static_cast<uint16_t>(base_shape->reserved_slots + slots.names.size());
-  const bool guess = attributes && type->instance_kind != Kind::kTuple;
+  const bool guess = attributes && !has_items_in_line(type->instance_kind);
   const auto in_line = static_cast<uint16_t>(reserved + (guess ? guess_slots(m, type, base) : 0));
   uint32_t slots_offset = base_shape->slots_offset;
   if (type->instance_kind == Kind::kStr) slots_offset = sizeof(Str) + sizeof(Ref<Object>);

@@ -81,7 +81,10 @@ class DictConfigurator:
                     self.handlers[name] = handler
             self._loggers(disable_existing)
             if config.get("root"):
-                self._common(logging.root, config["root"])
+                try:
+                    self._common(logging.root, config["root"])
+                except Exception as e:
+                    raise ValueError("Unable to configure root logger") from e
 
     def _incremental(self):
         for name, each in self.config.get("handlers", {}).items():
@@ -97,6 +100,11 @@ class DictConfigurator:
     def _make(self, what, name, make, config):
         try:
             return make(dict(config))
+        except (ImportError, AttributeError) as e:
+            wrong = config.get("class") or config.get("()")
+            unresolved = ValueError("Cannot resolve %r: %s" % (wrong, e))
+            unresolved.__cause__ = e
+            raise ValueError("Unable to configure %s %r" % (what, name)) from unresolved
         except Exception as e:
             raise ValueError("Unable to configure %s %r" % (what, name)) from e
 

@@ -4,10 +4,11 @@ from unittest.case import (
     FunctionTestCase, SkipTest, TestCase, addModuleCleanup, doModuleCleanups, enterModuleContext, expectedFailure, skip,
     skipIf, skipUnless,
 )
-from unittest.runner import (
-    BaseTestSuite, TestLoader, TestProgram, TestResult, TestSuite, TextTestResult, TextTestRunner, defaultTestLoader,
-    main,
-)
+from unittest.result import TestResult
+from unittest.suite import BaseTestSuite, TestSuite
+from unittest.loader import TestLoader, defaultTestLoader
+from unittest.runner import TextTestResult, TextTestRunner
+from unittest.main import TestProgram, main
 
 __all__ = ["TestResult", "TestCase", "TestSuite", "TextTestRunner", "TestLoader", "FunctionTestCase", "main",
            "defaultTestLoader", "SkipTest", "skip", "skipIf", "skipUnless", "expectedFailure", "TextTestResult",

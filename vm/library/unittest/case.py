@@ -1,8 +1,10 @@
 """Test cases and their assertions."""
 
 import sys
+import time
 
-_max_length = 80
+from unittest.util import _common_shorten_repr, safe_repr, strclass
+
 _diff_omitted = "\nDiff is %s characters long. Set self.maxDiff to None to see it."
 
 
@@ -16,41 +18,6 @@ class _ShouldStop(Exception):
 
 class _UnexpectedSuccess(Exception):
     pass
-
-
-def safe_repr(obj, short=False):
-    try:
-        result = repr(obj)
-    except Exception:
-        result = object.__repr__(obj)
-    return result if not short or len(result) < _max_length else result[:_max_length] + " [truncated]..."
-
-
-def _shorten(text, prefix, suffix):
-    skip = len(text) - prefix - suffix
-    if skip > 5:
-        text = "%s[%d chars]%s" % (text[:prefix], skip, text[len(text) - suffix:])
-    return text
-
-
-def _common_repr(*args):
-    """The reprs, with what they have in common at the beginning cut short if they are long."""
-    args = tuple(map(safe_repr, args))
-    longest = max(map(len, args))
-    if longest <= _max_length:
-        return args
-    prefix = 0
-    shortest = min(map(len, args))
-    while prefix < shortest and len({a[prefix] for a in args}) == 1:
-        prefix += 1
-    common = args[0][:prefix]
-    room = _max_length - (longest - prefix)
-    if room > 5 + 5 + 5 + 12:
-        room -= 5 + 12 + 5
-        common = _shorten(common, 5, room + 5)
-        return tuple(common + a[prefix:] for a in args)
-    common = _shorten(common, 5, 5)
-    return tuple(common + _shorten(a[prefix:], 5, 5) for a in args)
 
 
 _module_cleanups = []
@@ -432,6 +399,7 @@ class TestCase:
                 result.addSkip(self, why)
                 result.testsRun -= 1  # it was not run
                 return result
+            start = time.perf_counter()
             outcome = self._outcome = _Outcome(result)
             expecting = (getattr(self, "__unittest_expecting_failure__", False)
                          or getattr(method, "__unittest_expecting_failure__", False))
@@ -443,6 +411,8 @@ class TestCase:
                     outcome.expecting_failure = False
                     outcome.run(self.tearDown, self)
                 self.doCleanups()
+                if hasattr(result, "addDuration"):
+                    result.addDuration(self, time.perf_counter() - start)
                 if outcome.success:
                     if expecting:
                         result.addUnexpectedSuccess(self)
@@ -538,7 +508,7 @@ class TestCase:
 
     def _baseAssertEqual(self, first, second, msg=None):
         if not first == second:
-            self._fail(msg, "%s != %s" % _common_repr(first, second))
+            self._fail(msg, "%s != %s" % _common_shorten_repr(first, second))
 
     def assertEqual(self, first, second, msg=None):
         self._getAssertEqualityFunc(first, second)(first, second, msg=msg)
@@ -578,14 +548,14 @@ class TestCase:
                     raise self.failureException("%s sequence is not a %s: %s" % (which, name, safe_repr(each)))
         if first == second:
             return
-        text = "%ss differ: %s != %s\n" % ((name.capitalize(),) + _common_repr(first, second))
+        text = "%ss differ: %s != %s\n" % ((name.capitalize(),) + _common_shorten_repr(first, second))
         try:
             len1, len2 = len(first), len(second)
         except (TypeError, NotImplementedError):
             self._fail(msg, text + "First or second %s has no length.    Non-sequence?" % name)
         for i in range(min(len1, len2)):
             if first[i] != second[i]:
-                text += "\nFirst differing element %d:\n%s\n%s\n" % ((i,) + _common_repr(first[i], second[i]))
+                text += "\nFirst differing element %d:\n%s\n%s\n" % ((i,) + _common_shorten_repr(first[i], second[i]))
                 break
         else:
             if len1 == len2 and seq_type is None and type(first) != type(second):
@@ -653,7 +623,7 @@ class TestCase:
         self.assertIsInstance(d1, dict, "First argument is not a dictionary")
         self.assertIsInstance(d2, dict, "Second argument is not a dictionary")
         if d1 != d2:
-            text = "%s != %s" % _common_repr(d1, d2)
+            text = "%s != %s" % _common_shorten_repr(d1, d2)
             self._fail(msg, self._with_diff(text, self._pretty_diff(d1, d2)))
 
     def assertCountEqual(self, first, second, msg=None):
@@ -694,7 +664,7 @@ class TestCase:
             return
         if len(first) > self._diffThreshold or len(second) > self._diffThreshold:
             self._baseAssertEqual(first, second, msg)
-        text = "%s != %s" % _common_repr(first, second)
+        text = "%s != %s" % _common_shorten_repr(first, second)
         lines1, lines2 = first.splitlines(keepends=True), second.splitlines(keepends=True)
         if first and second:  # so that a missing newline at the end shows
             lines1 = (first if first.endswith("\n") else first + "\n").splitlines(keepends=True)
@@ -774,7 +744,7 @@ class FunctionTestCase(TestCase):
         return self._testFunc.__name__
 
     def __str__(self):
-        return "%s (%s)" % (type(self).__qualname__, self._testFunc.__name__)
+        return "%s (%s)" % (strclass(self.__class__), self._testFunc.__name__)
 
     def shortDescription(self):
         if self._description is not None:
