@@ -27,6 +27,8 @@ uint64_t load_entry(Thread& t, Value v, Str* name) {
   if (is_kind(v, Kind::kType)) {
     Value meta = type_lookup(type, name);
     if (!meta.is_undefined() && read_from_class_first(t, meta)) return 0;
+    // The modules of built-in classes may stand elsewhere.
+    if (name == t.machine.names.dunder_module && !as<Type>(v)->has_flag(Type::kScript)) return 0;
     Cell* cell = type_lookup_cell(as<Type>(v), name);
     return cell == nullptr ? 0 : cache_entry(shape->id | kCellBit, heap.compress(cell));
   }

@@ -108,11 +108,12 @@ Value builtin_vars(Thread& t, Value* args, uint32_t) {
   return raise(t, t.machine.types.TypeError, "vars() argument must have __dict__ attribute");
 }
 
-bool add_keys(Thread& t, Set* names, Dict* dict) {
+bool add_keys(Thread& t, Set* names, Dict* dict, Value hidden = Value()) {
   uint32_t position = 0;
   Value key, value;
   while (dict_next(dict, &position, &key, &value)) {
-    if (!value.is_undefined() && is_kind(key, Kind::kStr) && !set_add(t, names, key)) return false;
+    if (value.is_undefined() || !is_kind(key, Kind::kStr) || key == hidden) continue;
+    if (!set_add(t, names, key)) return false;
   }
   return true;
 }
@@ -135,7 +136,12 @@ bool add_default_names(Thread& t, Set* names, Value v) {
     }
   }
   for (Value base : tuple_items(type->mro)) {
-    if (!add_keys(t, names, as<Type>(base)->attrs)) return false;
+    // Built-in classes keep their __module__ where CPython's have none.
+    const Type* each = as<Type>(base);
+    const Value hidden = each->has_flag(Type::kScript) && !each->has_flag(Type::kFullName)
+                             ? Value()
+                             : Value::from_object(t.machine.names.dunder_module);
+    if (!add_keys(t, names, each->attrs, hidden)) return false;
   }
   return true;
 }

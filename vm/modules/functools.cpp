@@ -221,7 +221,7 @@ Value functools_read_only(Thread& t, Value* args, uint32_t count) {
 constexpr NativeDef kFunctoolsFunctions[] = {
     {"reduce", functools_reduce, "function, iterable, initial=, /"},
     {"cmp_to_key", functools_cmp_to_key, "mycmp"},
-    {"full_name", functools_full_name, "cls, /"},      // for classes of library/
+    {"full_name", functools_full_name, "cls, /"},  // for classes of library/
     {"read_only", functools_read_only, "cls, /, *names"},
     {"class_getitem", class_getitem, "cls, item, /"},  // for classes of library/
 };

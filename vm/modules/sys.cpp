@@ -16,6 +16,7 @@
 #include "vm/objects/int.h"
 #include "vm/objects/int_internal.h"
 #include "vm/objects/list.h"
+#include "vm/objects/sizes.h"
 #include "vm/objects/str.h"
 
 namespace gilbox {
@@ -77,41 +78,17 @@ Value sys_is_gil_enabled(Thread& t, Value*, uint32_t) {
   return Value::boolean(t.machine.scheduler->gil_enabled());
 }
 
-// What CPython's objects take: header, then what they hold.
 Value sys_getsizeof(Thread& t, Value* args, uint32_t) {
-  const Value v = args[0];
-  if (v.is_double()) return Value::from_int(24);
-  if (is_integer_or_bool(v)) {
-    const uint64_t bits = std::max<uint64_t>(int_bit_length(v), 1);
-    return new_int(t, 24 + (bits + 29) / 30 * 4);
+  const ShownSize size = shown_size(t, args[0]);
+  const Value method = type_lookup(type_of(t, args[0]), intern(t.machine, t, "__sizeof__"));
+  if (!is_kind(method, Kind::kFunction)) return new_int(t, size.object + size.collected);
+  const Value own = call_special(t, method, args[0]);
+  if (own.is_error()) return own;
+  if (!is_integer_or_bool(own)) {
+    return raise(t, t.machine.types.TypeError, "'{}' object cannot be interpreted as an integer",
+                 type_name(t, own));
   }
-  if (!v.is_object()) return Value::from_int(16);
-  switch (v.as_object()->kind) {
-    case Kind::kStr: {
-      const auto* s = as<Str>(v);
-      const int64_t header = s->is_ascii() ? 41 : s->width_log2() == 0 ? 58 : s->width_log2() == 1 ? 60 : 64;
-      return new_int(t, header + static_cast<int64_t>(s->byte_size()));
-    }
-    case Kind::kBytes:
-      return new_int(t, int64_t{33} + as<Bytes>(v)->length);
-    case Kind::kTuple:
-      return new_int(t, int64_t{40} + 8 * int64_t{as<Tuple>(v)->count});
-    case Kind::kList: {
-      const Array* array = as<List>(v)->array.load();
-      return new_int(t, int64_t{56} + 8 * (array == nullptr ? 0 : int64_t{array->capacity}));
-    }
-    case Kind::kDict: {
-      const DictTable* table = as<Dict>(v)->table.load();
-      return new_int(t,
-                     table == nullptr ? int64_t{64} : 64 + 24 * int64_t{table->capacity} + table->index_mask);
-    }
-    case Kind::kSet: {
-      const SetTable* table = as<Set>(v)->table.load();
-      return new_int(t, table == nullptr ? int64_t{216} : 216 + 16 * (int64_t{table->mask} + 1));
-    }
-    default:
-      return Value::from_int(48);
-  }
+  return binary_op(t, BinaryOp::kAdd, own, Value::from_int(size.collected));
 }
 
 Value sys_intern(Thread& t, Value* args, uint32_t) {

@@ -12,8 +12,8 @@ namespace {
 
 constexpr uint32_t kChunkSlots = 8;
 
-// Where `extra` is: strings, tuples and bytes do not begin as AttrObject; instances of their subclasses have it
-// behind the string's struct, the tuple's items and the bytes.
+// Where `extra` is: strings, tuples and bytes do not begin as AttrObject; instances of their subclasses have
+// it behind the string's struct, the tuple's items and the bytes.
 Ref<Object>& extra_of(AttrObject* object) {
   if (object->kind == Kind::kStr)
     return *reinterpret_cast<Ref<Object>*>(reinterpret_cast<char*>(object) + sizeof(Str));

@@ -513,12 +513,24 @@ constexpr NativeDef kExceptionMethods[] = {
     {"with_traceback", with_traceback, "self, tb, /"},
     {"add_note", add_note, "self, note, /"},
 };
+Value get_own_dict(Thread& t, Value* a, uint32_t) {
+  return own_dict(t, as<AttrObject>(a[0]));
+}
+Value set_exception_dict(Thread& t, Value* a, uint32_t) {
+  if (!is_kind(a[1], Kind::kDict)) {
+    return raise(t, t.machine.types.TypeError, "__dict__ must be set to a dictionary, not a '{}'",
+                 type_name(t, a[1]));
+  }
+  return set_own_dict(t, as<AttrObject>(a[0]), as<Dict>(a[1])) ? Value::none() : Value::error();
+}
+
 constexpr NativeGetSet kExceptionGetSets[] = {
     {"args", get_args, set_args},
     {"__traceback__", get_link<&Exception::traceback>, set_link<&Exception::traceback>},
     {"__cause__", get_link<&Exception::cause>, set_link<&Exception::cause>},
     {"__context__", get_link<&Exception::context>, set_link<&Exception::context>},
     {"__suppress_context__", get_suppress, set_suppress},
+    {"__dict__", get_own_dict, set_exception_dict},
 };
 constexpr NativeDef kKeyErrorMethods[] = {{"__str__", key_error_str, "self, /"}};
 constexpr NativeDef kNamedMethods[] = {{"__init__", named_init, "self, /, *args, **kwargs"}};

@@ -172,6 +172,7 @@ bool list_append(Thread& t, List* list, Value item) {
     }
     fresh = new_array(t, roomy(size + 1));
     if (fresh == nullptr) return false;
+    fresh->flags |= kArrayGrew;
   }
 }
 
@@ -213,8 +214,10 @@ bool list_splice(Thread& t, List* list, int64_t start, int64_t stop, const Value
         return true;
       }
     }
-    fresh = new_array(t, list->array.load() == nullptr ? new_size : roomy(new_size));
+    const bool grows = list->array.load() != nullptr;
+    fresh = new_array(t, grows ? roomy(new_size) : new_size);
     if (fresh == nullptr) return false;
+    if (grows) fresh->flags |= kArrayGrew;
   }
 }
 

@@ -20,6 +20,8 @@ Value new_list_instance(Thread& t, Type* cls);
 [[nodiscard]] bool list_splice(Thread& t, List* list, int64_t start, int64_t stop, const Value* items,
                                uint64_t count);
 // Makes room for `more` items.
+// Object::flags of an array that was made larger than asked for.
+inline constexpr uint8_t kArrayGrew = 1;
 [[nodiscard]] bool list_reserve(Thread& t, List* list, uint64_t more);
 // Extended slices. The store raises ValueError if the counts differ.
 void list_delete_stepped(Thread& t, List* list, int64_t start, int64_t stop, int64_t step);

@@ -1,6 +1,7 @@
 #include "vm/objects/member.h"
 
 #include "vm/objects/alloc.h"
+#include "vm/objects/attributes.h"
 #include "vm/objects/dict.h"
 #include "vm/objects/str.h"
 
@@ -36,8 +37,16 @@ Value raise_absent(Thread& t, const Member* member, Value instance) {
                to_utf8(member->name));
 }
 
+// Of a member that is shown only.
+Value get_shown(Thread& t, const Member* member, Value instance) {
+  if (member->name != t.machine.names.dunder_dict) return Value::none();
+  const bool own = instance.is_object() && t.machine.shapes.of(instance.as_object())->has_attributes;
+  return own ? own_dict(t, as<AttrObject>(instance)) : get_dict(t, instance);
+}
+
 Value member_get(Thread& t, Value* a, uint32_t) {
   if (a[1].is_none()) return a[0];
+  if (self_member(a)->number == kShownOnly) return get_shown(t, self_member(a), a[1]);
   Slot* slot = slot_in(t, self_member(a), a[1]);
   if (slot == nullptr) return Value::error();
   Value v = slot->load();
@@ -51,6 +60,9 @@ Value raise_read_only(Thread& t, const Member* member) {
 
 Value member_set(Thread& t, Value* a, uint32_t) {
   if (self_member(a)->read_only) return raise_read_only(t, self_member(a));
+  if (self_member(a)->number == kShownOnly) {
+    return generic_set_attr(t, a[1], self_member(a)->name, a[2]) ? Value::none() : Value::error();
+  }
   Slot* slot = slot_in(t, self_member(a), a[1]);
   if (slot == nullptr) return Value::error();
   slot->store(a[2]);
@@ -69,9 +81,9 @@ Value member_delete(Thread& t, Value* a, uint32_t) {
 
 Value member_repr(Thread& t, Value* a, uint32_t) {
   const Member* member = self_member(a);
-  return new_str(
-      t, fmt::format("<{} '{}' of '{}' objects>", member->read_only ? "attribute" : "member",
-                     to_utf8(member->name), type_name(member->owner)));
+  return new_str(t, fmt::format("<{} '{}' of '{}' objects>",
+                                member->read_only || member->number == kShownOnly ? "attribute" : "member",
+                                to_utf8(member->name), type_name(member->owner)));
 }
 
 Value member_get_name(Thread&, Value* a, uint32_t) {
@@ -149,6 +161,10 @@ bool add_slot(Thread& t, Str* class_name, Dict* space, Value item, const Type* b
   return true;
 }
 
+bool is_any_member(Value attribute) {
+  return is_kind(attribute, Kind::kNative) && as<NativeObject>(attribute)->operations == &kMemberOps;
+}
+
 Member* new_member(Thread& t, Type* owner, Str* name, uint32_t number) {
   auto* member = new_instance<Member>(t, t.machine.types.member_descriptor, Kind::kNative);
   member->operations = &kMemberOps;
@@ -162,9 +178,24 @@ Member* new_member(Thread& t, Type* owner, Str* name, uint32_t number) {
 }  // namespace
 
 Member* as_member(Value attribute) {
-  return is_kind(attribute, Kind::kNative) && as<NativeObject>(attribute)->operations == &kMemberOps
-             ? as<Member>(attribute)
-             : nullptr;
+  return is_any_member(attribute) && as<Member>(attribute)->number != kShownOnly ? as<Member>(attribute)
+                                                                                 : nullptr;
+}
+
+bool is_shown_only(Value attribute) {
+  return is_any_member(attribute) && as<Member>(attribute)->number == kShownOnly;
+}
+
+bool add_shown_members(Thread& t, Type* type, bool gains_dict, bool gains_weakref) {
+  const auto add = [&](Str* name) {
+    Cell* cell = dict_cell(t, type->attrs, name);
+    if (cell == nullptr) return false;
+    if (!cell->value.load().is_undefined()) return true;  // the class has its own
+    cell->value.store(Value::from_object(new_member(t, type, name, kShownOnly)));
+    return true;
+  };
+  return (!gains_dict || add(t.machine.names.dunder_dict)) &&
+         (!gains_weakref || add(intern(t.machine, t, "__weakref__")));
 }
 
 bool read_slots(Thread& t, Str* class_name, Dict* namespace_dict, const Type* base, SlotNames* out) {

@@ -6,10 +6,12 @@
 #include "vm/objects/dict.h"
 #include "vm/objects/finalizers.h"
 #include "vm/objects/function.h"
+#include "vm/objects/int.h"
 #include "vm/objects/list.h"
 #include "vm/objects/mapping_proxy.h"
 #include "vm/objects/module.h"
 #include "vm/objects/set.h"
+#include "vm/objects/sizes.h"
 #include "vm/objects/str.h"
 #include "vm/objects/tuple.h"
 #include "vm/objects/type_bootstrap.h"
@@ -235,6 +237,20 @@ Value object_set_class(Thread& t, Value* a, uint32_t) {
   return Value::none();
 }
 
+Value object_sizeof(Thread& t, Value* a, uint32_t) {
+  return new_int(t, shown_size(t, a[0]).object);
+}
+
+// How objects are taken apart for copies is told in Python.
+template <const char* kFunction>
+Value object_reduction(Thread& t, Value* a, uint32_t count) {
+  const Value function = library_attr(t, "copyreg", kFunction);
+  return function.is_error() ? function : call(t, function, {a, count});
+}
+constexpr char kReduce[] = "_reduce";
+constexpr char kReduceEx[] = "_reduce_ex";
+constexpr char kGetState[] = "_getstate";
+
 constexpr NativeDef kObjectMethods[] = {
     {"__new__", object_new, "cls, /, *args, **kwargs"},
     {"__init__", object_init, "self, /, *args, **kwargs"},
@@ -252,6 +268,10 @@ constexpr NativeDef kObjectMethods[] = {
     {"__setattr__", object_setattr, "self, name, value, /"},
     {"__delattr__", object_delattr, "self, name, /"},
     {"__dir__", object_dir, "self, /"},
+    {"__sizeof__", object_sizeof, "self, /"},
+    {"__reduce__", object_reduction<kReduce>, "self, /"},
+    {"__reduce_ex__", object_reduction<kReduceEx>, "self, protocol, /"},
+    {"__getstate__", object_reduction<kGetState>, "self, /"},
     {"__init_subclass__", object_init_subclass, "cls, /, **kwargs", nullptr, NativeDef::kClass},
     {"__subclasshook__", object_subclasshook, "cls, subclass, /", nullptr, NativeDef::kClass},
 };

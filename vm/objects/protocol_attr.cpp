@@ -5,6 +5,7 @@
 #include "vm/objects/dict.h"
 #include "vm/objects/function.h"
 #include "vm/objects/mapping_proxy.h"
+#include "vm/objects/member.h"
 #include "vm/objects/module.h"
 #include "vm/objects/protocol.h"
 #include "vm/objects/str.h"
@@ -173,6 +174,11 @@ Value lookup_in_type(Thread& t, Type* type, Str* name) {
         return call_special(t, get, attr, args);
       }
     }
+    // The classes of functions: what tells the module of a function stands where the class's own would.
+    if (is_kind(attr, Kind::kProperty) && name == t.machine.names.dunder_module &&
+        !type->has_flag(Type::kScript)) {
+      return Value::from_object(intern(t.machine, t, "builtins"));
+    }
     return attr;
   }
   return meta.is_undefined() ? meta : bind_attr(t, meta, Value::from_object(type), metatype);
@@ -333,7 +339,9 @@ bool generic_set_attr(Thread& t, Value v, Str* name, Value value) {
   if (is_kind(v, Kind::kModule)) return set_on_module(t, as<Module>(v), name, value);
   Type* type = type_of(t, v);
   Value attr = type_lookup(type, name);
-  if (!attr.is_undefined() && is_data_descriptor(t, attr)) return set_through(t, attr, v, name, value);
+  if (!attr.is_undefined() && is_data_descriptor(t, attr) && !is_shown_only(attr)) {
+    return set_through(t, attr, v, name, value);
+  }
   AttrObject* object = attr_object(t, v);
   if (object == nullptr) {
     if (attr.is_undefined()) return fail_no_attribute(t, v, name);

@@ -397,9 +397,26 @@ bool fill_attrs(Thread& t, Type* type, Dict* source) {
   if (eq != nullptr && dict_find_cell(type->attrs, m.names.dunders[kHashDunder]) == nullptr) {
     dict_cell(t, type->attrs, m.names.dunders[kHashDunder])->value.store(Value::none());
   }
-  if (dict_find_cell(type->attrs, m.names.dunder_doc) == nullptr) {
-    dict_cell(t, type->attrs, m.names.dunder_doc)->value.store(Value::none());
-  }
+  return true;
+}
+
+// What follows the namespace's own: members, what is shown of the instances, a docstring.
+bool complete_attrs(Thread& t, Type* type, const SlotNames& slots, bool attributes) {
+  Type* base = type->base;
+  if (!add_members(t, type, slots, reserved_slots(base))) return false;
+  const Kind kind = type->instance_kind;
+  const bool open = !slots.given || slots.dict;
+  const bool gains_dict = open && attributes &&
+                          type_lookup(base, t.machine.names.dunder_dict).is_undefined() &&
+                          kind != Kind::kType && kind != Kind::kModule && kind != Kind::kException;
+  const bool takes_weakrefs = kind != Kind::kType && kind != Kind::kSet && kind != Kind::kTuple &&
+                              kind != Kind::kBytes && !is_subtype(type, t.machine.types.int_);
+  const bool gains_weakref = takes_weakrefs && (slots.weakref || !slots.given) &&
+                             type_lookup(base, intern(t.machine, t, "__weakref__")).is_undefined();
+  if (!add_shown_members(t, type, gains_dict, gains_weakref)) return false;
+  Cell* doc = dict_cell(t, type->attrs, t.machine.names.dunder_doc);
+  if (doc == nullptr) return false;
+  if (doc->value.load().is_undefined()) doc->value.store(Value::none());
   return true;
 }
 
@@ -473,15 +490,14 @@ Value make_class(Thread& t, Type* metatype, Str* name, Tuple* bases, Dict* names
       base->type_flags.load(std::memory_order_relaxed) & (Type::kException | Type::kMetatype);
   type->type_flags.store(Type::kScript | inherited, std::memory_order_relaxed);
   type->attrs = new_dict(t, Dict::kCells);
-  if (!fill_attrs(t, type, namespace_dict) || !add_members(t, type, slots, reserved_slots(base))) {
-    return Value::error();
-  }
+  if (!fill_attrs(t, type, namespace_dict)) return Value::error();
   RootedValues order(t);
   if (!linearise(t, type, bases, &order)) return Value::error();
   type->mro = as<Tuple>(new_tuple_of(t, order.span()));
   const Shape* base_shape = base->instance_shape.load(std::memory_order_acquire);
   const bool attributes =
       kind_takes_attributes(type->instance_kind) && (!slots.given || slots.dict || any_has_attributes(bases));
+  if (!complete_attrs(t, type, slots, attributes)) return Value::error();
   const auto reserved = static_cast<uint16_t>(base_shape->reserved_slots + slots.names.size());
   const bool guess = attributes && !has_items_in_line(type->instance_kind);
   const auto in_line = static_cast<uint16_t>(reserved + (guess ? guess_slots(m, type, base) : 0));
