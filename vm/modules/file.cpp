@@ -10,6 +10,7 @@
 #include <algorithm>
 
 #include "vm/modules/interrupt.h"
+#include "vm/modules/patient_wait.h"
 #include "vm/objects/str.h"
 
 namespace gilbox {
@@ -50,6 +51,16 @@ int write_out(FileState& f) {
     f.out.insert(0, data, written, std::string::npos);
   }
   return error;
+}
+
+// As write_out, for files in general: one with nothing to write may be in the middle of a read that never
+// ends.
+int write_out_if_any(FileState& f) {
+  {
+    MutexLock lock(f.mutex);
+    if (f.out.empty()) return 0;
+  }
+  return write_out(f);
 }
 
 // `doing`: "read" or "writ".
@@ -114,6 +125,7 @@ int read_more(FileState& f, uint64_t fills) {
 // 1: more may be there, 0: the end, -1: exception.
 int fill(Thread& t, FileState& f, uint64_t fills) {
   int result;
+  if (!await_ready(t, f.fd.load(std::memory_order_acquire), POLLIN)) return -1;
   {
     DetachedScope io(*t.machine.scheduler, t);
     result = read_more(f, fills);
@@ -326,7 +338,7 @@ void flush_open_files(Thread& t) {
   if (!any) return;
   DetachedScope io(*t.machine.scheduler, t);
   MutexLock lock(files.mutex);
-  for (FileState* f : files.open) static_cast<void>(write_out(*f));
+  for (FileState* f : files.open) static_cast<void>(write_out_if_any(*f));
 }
 
 int flush_files(Machine& machine) {
@@ -334,7 +346,7 @@ int flush_files(Machine& machine) {
   MachineFiles& files = *machine.files;
   {
     MutexLock lock(files.mutex);
-    for (FileState* f : files.open) static_cast<void>(write_out(*f));
+    for (FileState* f : files.open) static_cast<void>(write_out_if_any(*f));
   }
   static_cast<void>(write_out(files.err));
   return write_out(files.out);

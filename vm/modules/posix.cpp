@@ -5,7 +5,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
-#include <poll.h>
 #include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <sys/utsname.h>
@@ -19,6 +18,7 @@
 #include "vm/modules/file.h"
 #include "vm/modules/interrupt.h"
 #include "vm/modules/modules.h"
+#include "vm/modules/patient_wait.h"
 #include "vm/objects/bytes.h"
 #include "vm/objects/exception.h"
 #include "vm/objects/int.h"
@@ -356,26 +356,6 @@ Value posix_pipe(Thread& t, Value*, uint32_t) {
   int ends[2];
   if (::pipe2(ends, O_CLOEXEC) != 0) return raise_os_error(t, errno);
   return make_tuple(t, Value::from_int(ends[0]), Value::from_int(ends[1]));
-}
-// Simulated threads share one OS thread, so whoever comes to a pipe that another one is to fill must not
-// block in the system: waits in short naps until the descriptor is ready. False: exception.
-bool await_ready(Thread& t, int fd, short events) {
-  if (!t.machine.scheduler->simulated()) return true;
-  constexpr Nanos kLongestNap = 1 * kMillisecond;
-  Nanos nap = 20 * kMicrosecond;
-  int patience = 0;  // of the real clock, once nothing has come for a while
-  while (t.machine.scheduler->live_threads() > 1) {
-    pollfd entry = {fd, events, 0};
-    if (::poll(&entry, 1, patience) != 0) return true;
-    const ParkResult end = t.machine.scheduler->sleep_until(t, t.machine.scheduler->now() + nap);
-    if (end != ParkResult::kTimedOut && !check_interrupt(t)) return false;
-    if (nap < kLongestNap) {
-      nap += nap / 8;
-    } else {
-      patience = 1;
-    }
-  }
-  return true;
 }
 Value posix_read(Thread& t, Value* args, uint32_t) {
   int fd, error;

@@ -14,6 +14,7 @@
 
 #include "vm/modules/interrupt.h"
 #include "vm/modules/modules.h"
+#include "vm/modules/patient_wait.h"
 #include "vm/objects/bytearray.h"
 #include "vm/objects/bytes.h"
 #include "vm/objects/int.h"
@@ -150,6 +151,7 @@ Value subprocess_wait(Thread& t, Value* args, uint32_t) {
   clock_gettime(CLOCK_MONOTONIC, &now);
   const double end = static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9 + timeout;
   const int descriptor = static_cast<int>(syscall(SYS_pidfd_open, static_cast<pid_t>(pid), 0));
+  PatientWait patient;
   for (;;) {
     int status = 0;
     const pid_t result = ::waitpid(static_cast<pid_t>(pid), &status, WNOHANG);
@@ -164,6 +166,12 @@ Value subprocess_wait(Thread& t, Value* args, uint32_t) {
       if (descriptor >= 0) ::close(descriptor);
       if (result == pid) return return_code(status);
       return ended ? Value::from_int(0) : Value::none();  // CPython's guess for a process that is another's
+    }
+    if (PatientWait::needed(t)) {
+      pollfd entry{descriptor, POLLIN, 0};
+      if (patient.ready({&entry, 1}) || patient.nap(t)) continue;
+      if (descriptor >= 0) ::close(descriptor);
+      return Value::error();
     }
     int woken = 0;
     {
@@ -209,17 +217,23 @@ Value subprocess_exchange(Thread& t, Value* args, uint32_t) {
     ::close(static_cast<int>(in));
     close_in = false;
   }
+  const auto left = [&] {
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return end - static_cast<double>(now.tv_sec) - static_cast<double>(now.tv_nsec) * 1e-9;
+  };
   while (fds[0] >= 0 || fds[1] >= 0 || fds[2] >= 0) {
     int ready = 0, error = 0;
+    pollfd entries[3] = {{fds[0], POLLOUT, 0}, {fds[1], POLLIN, 0}, {fds[2], POLLIN, 0}};
+    for (PatientWait patient; PatientWait::needed(t) && (timeout < 0 || left() > 0);) {
+      if (patient.ready(entries)) break;
+      if (!patient.nap(t)) return Value::error();
+    }
     {
       DetachedScope io(*t.machine.scheduler, t);
-      pollfd entries[3] = {{fds[0], POLLOUT, 0}, {fds[1], POLLIN, 0}, {fds[2], POLLIN, 0}};
       int wait_ms = -1;
       if (timeout >= 0) {
-        clock_gettime(CLOCK_MONOTONIC, &now);
-        const double left = end - static_cast<double>(now.tv_sec) - static_cast<double>(now.tv_nsec) * 1e-9;
-        wait_ms = static_cast<int>(std::clamp(left * 1000 + 1, 0.0, 1e6));
-        if (left <= 0) wait_ms = 0;
+        const double seconds = left();
+        wait_ms = seconds <= 0 ? 0 : static_cast<int>(std::min(seconds * 1000 + 1, 1e6));
       }
       ready = ::poll(entries, 3, wait_ms);
       error = errno;
