@@ -31,7 +31,10 @@ def unraisablehook(unraisable, /):
     else:
         file.write(message + ":\n")
     import traceback
-    traceback.print_exception(unraisable.exc_type, unraisable.exc_value, unraisable.exc_traceback, file=file)
+    text = "".join(traceback.format_exception(unraisable.exc_type, unraisable.exc_value, unraisable.exc_traceback))
+    if unraisable.exc_value is not None and text.splitlines()[-1].rsplit(".")[-1] == unraisable.exc_type.__name__:
+        text = text[:-1] + ": \n"  # here CPython has the colon also when no text follows
+    file.write(text)
 
 
 def call_hook(hook, error, source, message=None):

@@ -3,6 +3,7 @@
 #include "vm/modules/thread.h"
 #include "vm/objects/dict.h"
 #include "vm/objects/exception.h"
+#include "vm/objects/finalizers.h"
 #include "vm/objects/int.h"
 #include "vm/objects/module.h"
 #include "vm/objects/str.h"
@@ -47,17 +48,12 @@ Value call_with_all(Thread& t, Value callable, Value args, Value kwargs) {
 
 // An exception that nobody can catch any more: said on standard error (Modules/_threadmodule.c, thread_run).
 void report_exception(Thread& t, Value callable) {
-  const Value exception = t.take_pending();
-  if (exception == Thread::killed() || is_exact_or_sub(t, exception, t.machine.types.SystemExit)) return;
-  std::string name;
-  if (!repr_to(t, callable, &name)) {
+  if (t.pending == Thread::killed() || pending_is(t, t.machine.types.SystemExit)) {
     static_cast<void>(t.take_pending());
-    name = "<unknown>";
+    return;
   }
-  const std::string text =
-      fmt::format("Exception ignored in thread started by: {}\n{}", name, format_exception(t, exception));
-  static_cast<void>(t.take_pending());
-  if (t.machine.write_error) t.machine.write_error(t, text);
+  report_unraisable(t, callable, "Exception ignored in thread started by");
+  if (t.has_pending()) static_cast<void>(t.take_pending());
 }
 
 // A function of its own, which leaves nothing of the call on the stack: what the thread ran must not live

@@ -279,24 +279,34 @@ void Finalizers::finish(Thread& t) {
 namespace {
 
 // Hands the exception to sys.unraisablehook, if the script has set one. False: it has not.
-bool call_unraisablehook(Thread& t, Value exception, Value source) {
+bool call_unraisablehook(Thread& t, Value exception, Value source, const char* message) {
   const Value sys = dict_get_str(t.machine.modules, intern(t.machine, t, "sys"));
   if (!is_kind(sys, Kind::kModule)) return false;
   const Value hook = dict_get_str(as<Module>(sys)->dict, intern(t.machine, t, "unraisablehook"));
   if (hook.is_undefined()) return false;
   const Value caller = library_attr(t, "_unraisable", "call_hook");
-  return !caller.is_error() && !call_with(t, caller, hook, exception, source).is_error();
+  const Value words = message == nullptr ? Value::none() : new_str(t, message);
+  return !caller.is_error() && !call_with(t, caller, hook, exception, source, words).is_error();
+}
+
+// Here CPython has the colon also when no text follows: "ValueError: ".
+std::string with_colon(Thread& t, Value exception, std::string text) {
+  const std::string end = type_name(t, exception) + "\n";
+  if (!text.ends_with(end)) return text;
+  const size_t before = text.size() - end.size();
+  if (before == 0 || text[before - 1] == '\n' || text[before - 1] == '.') text.insert(text.size() - 1, ": ");
+  return text;
 }
 
 }  // namespace
 
-void report_unraisable(Thread& t, Value source) {
+void report_unraisable(Thread& t, Value source, const char* message) {
   const Value exception = t.take_pending();
   if (exception == Thread::killed()) {
     t.pending = exception;
     return;
   }
-  if (call_unraisablehook(t, exception, source)) return;
+  if (call_unraisablehook(t, exception, source, message)) return;
   if (t.pending == Thread::killed()) return;
   static_cast<void>(t.take_pending());
   std::string name;
@@ -304,7 +314,8 @@ void report_unraisable(Thread& t, Value source) {
     static_cast<void>(t.take_pending());
     name = "<object repr() failed>";
   }
-  const std::string text = fmt::format("Exception ignored in: {}\n{}", name, format_exception(t, exception));
+  const std::string text = fmt::format("{}: {}\n{}", message == nullptr ? "Exception ignored in" : message,
+                                       name, with_colon(t, exception, format_exception(t, exception)));
   static_cast<void>(t.take_pending());
   if (t.machine.write_error) t.machine.write_error(t, text);
 }

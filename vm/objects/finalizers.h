@@ -119,7 +119,8 @@ inline void watch_new(Thread& t, const Type* type, Value made) {
   if (type->has_flag(Type::kHasDel)) t.machine.finalizers->add_object(t, made.as_object());
 }
 
-// Reports the pending exception as CPython's sys.unraisablehook does, and drops it.
-void report_unraisable(Thread& t, Value source);
+// Reports the pending exception as CPython's sys.unraisablehook does, and drops it. `message`: instead of
+// "Exception ignored in".
+void report_unraisable(Thread& t, Value source, const char* message = nullptr);
 
 }  // namespace gilbox
