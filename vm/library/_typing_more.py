@@ -150,7 +150,9 @@ class _TypedDictMeta(type):
         space = dict(space)
         made = type.__new__(metacls, name, (Generic, dict) if Generic in bases else (dict,), space)
         own = space.get("__annotations__", {})
-        own = {key: _convert(value, "TypedDict('Name', {f0: t0, f1: t1, ...}); each t must be a type", True)
+        module = made.__module__
+        own = {key: ForwardRef(value, module=module) if isinstance(value, str) else
+               _convert(value, "TypedDict('Name', {f0: t0, f1: t1, ...}); each t must be a type", True)
                for key, value in own.items()}
         annotations, required, optional = {}, set(), set()
         for base in bases:

@@ -2,7 +2,7 @@
 
 __all__ = ["encode", "decode", "encodebytes", "decodebytes", "b64encode", "b64decode", "b32encode", "b32decode",
            "b16encode", "b16decode", "standard_b64encode", "standard_b64decode", "urlsafe_b64encode",
-           "urlsafe_b64decode", "b85encode", "b85decode"]
+           "urlsafe_b64decode", "a85encode", "a85decode", "b85encode", "b85decode", "b32hexencode", "b32hexdecode"]
 
 _b64 = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 _b32 = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
@@ -149,6 +149,89 @@ def b16decode(s, casefold=False):
     if len(s) % 2:
         raise _error("Odd-length string")
     return bytes.fromhex(s.decode())
+
+
+def _in_groups_of_4(b):
+    b += bytes(-len(b) % 4)
+    return [int.from_bytes(b[i:i + 4], "big") for i in range(0, len(b), 4)]
+
+
+def _digits_of_85(n, first):
+    digits = bytearray(5)
+    for i in range(4, -1, -1):
+        n, digit = divmod(n, 85)
+        digits[i] = first + digit
+    return bytes(digits)
+
+
+def a85encode(b, *, foldspaces=False, wrapcol=0, pad=False, adobe=False):
+    """Bytes in Ascii85: five characters from ! to u for four bytes, z for four zeros."""
+    b = _plain(b)
+    padding = -len(b) % 4
+    groups = []
+    for n in _in_groups_of_4(b):
+        groups.append(b"z" if n == 0 else b"y" if foldspaces and n == 0x20202020 else _digits_of_85(n, 33))
+    if padding and not pad:
+        if groups[-1] == b"z":
+            groups[-1] = b"!!!!!"
+        groups[-1] = groups[-1][:-padding]
+    text = b"".join(groups)
+    if adobe:
+        text = b"<~" + text
+    if wrapcol:
+        wrapcol = max(2 if adobe else 1, wrapcol)
+        lines = [text[i:i + wrapcol] for i in range(0, len(text), wrapcol)]
+        if adobe and len(lines[-1]) + 2 > wrapcol:
+            lines.append(b"")
+        text = b"\n".join(lines)
+    return text + b"~>" if adobe else text
+
+
+def a85decode(b, *, foldspaces=False, adobe=False, ignorechars=b" \t\n\r\v"):
+    b = _bytes(b)
+    if adobe:
+        if not b.endswith(b"~>"):
+            raise ValueError("Ascii85 encoded byte sequences must end with %r" % b"~>")
+        b = b[2:-2] if b.startswith(b"<~") else b[:-2]
+    out = bytearray()
+    group = []
+    for c in b + b"u" * 4:
+        if 33 <= c <= 117:
+            group.append(c - 33)
+            if len(group) == 5:
+                n = 0
+                for digit in group:
+                    n = n * 85 + digit
+                if n > 0xffffffff:
+                    raise ValueError("Ascii85 overflow")
+                out += n.to_bytes(4, "big")
+                group = []
+        elif c == 122 or foldspaces and c == 121:
+            if group:
+                raise ValueError("%s inside Ascii85 5-tuple" % chr(c))
+            out += bytes(4) if c == 122 else b"    "
+        elif c not in ignorechars:
+            raise ValueError("Non-Ascii85 digit found: %c" % c)
+    padding = 4 - len(group)
+    return bytes(out[:-padding] if padding else out)
+
+
+_to_hex32 = bytes.maketrans(_b32, b"0123456789ABCDEFGHIJKLMNOPQRSTUV")
+_from_hex32 = bytes.maketrans(b"0123456789ABCDEFGHIJKLMNOPQRSTUV", _b32)
+
+
+def b32hexencode(s):
+    """Base 32 with the digits 0-9 and A-V."""
+    return b32encode(s).translate(_to_hex32)
+
+
+def b32hexdecode(s, casefold=False):
+    s = _bytes(s)
+    if casefold:
+        s = s.upper()
+    if any(c in b"WXYZ" for c in s):
+        raise _error("Non-base32 digit found")
+    return b32decode(s.translate(_from_hex32))
 
 
 def b85encode(b, pad=False):

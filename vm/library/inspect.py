@@ -2,6 +2,7 @@
 
 import sys
 import types
+from collections import namedtuple
 from enum import IntEnum
 from keyword import iskeyword
 
@@ -11,6 +12,14 @@ _function, _builtin, _method = types.FunctionType, types.BuiltinFunctionType, ty
 
 
 # --- Kinds ---
+
+FullArgSpec = namedtuple("FullArgSpec", "args varargs varkw defaults kwonlyargs kwonlydefaults annotations")
+ArgInfo = namedtuple("ArgInfo", "args varargs keywords locals")
+ClosureVars = namedtuple("ClosureVars", "nonlocals globals builtins unbound")
+Attribute = namedtuple("Attribute", "name kind defining_class object")
+FrameInfo = namedtuple("FrameInfo", "frame filename lineno function code_context index")
+Traceback = namedtuple("Traceback", "filename lineno function code_context index")
+
 
 def ismodule(object):
     return isinstance(object, types.ModuleType)
@@ -706,9 +715,6 @@ def get_annotations(obj, *, globals=None, locals=None, eval_str=False):
 
 def getfullargspec(func):
     """The parameters in the older form."""
-    from collections import namedtuple
-    kind = namedtuple("FullArgSpec", "args, varargs, varkw, defaults, kwonlyargs, kwonlydefaults, annotations",
-                      module="inspect")
     try:
         if ismethod(func):
             sig = _of_function(func.__func__, False)
@@ -735,7 +741,7 @@ def getfullargspec(func):
             varkw = p.name
         if p.annotation is not _empty:
             notes[p.name] = p.annotation
-    return kind(args, varargs, varkw, tuple(defaults) or None, kwonly, kwdefaults or None, notes)
+    return FullArgSpec(args, varargs, varkw, tuple(defaults) or None, kwonly, kwdefaults or None, notes)
 
 
 def getcallargs(func, /, *positional, **named):
@@ -749,7 +755,53 @@ def getcallargs(func, /, *positional, **named):
 
 
 def getclosurevars(func):
-    raise NotImplementedError("gilbox does not support inspect.getclosurevars()")
+    """The names that a function takes from outside."""
+    if ismethod(func):
+        func = func.__func__
+    if not isfunction(func):
+        raise TypeError("{!r} is not a Python function".format(func))
+    code = func.__code__
+    import builtins
+    nonlocals = {name: cell.cell_contents for name, cell in zip(code.co_freevars, func.__closure__ or ())}
+    space = func.__globals__
+    global_names, builtin_names, unbound = {}, {}, set()
+    for name in code.co_names:
+        if name in space:
+            global_names[name] = space[name]
+        elif hasattr(builtins, name):
+            builtin_names[name] = getattr(builtins, name)
+        else:
+            unbound.add(name)
+    return ClosureVars(nonlocals, global_names, builtin_names, unbound)
+
+
+def getargvalues(frame):
+    """The parameters of the call of a frame and its variables."""
+    code = frame.f_code
+    names = code.co_varnames
+    count = code.co_argcount + code.co_kwonlyargcount
+    args, rest = list(names[:count]), list(names[count:])
+    varargs = rest.pop(0) if code.co_flags & 4 else None
+    varkw = rest.pop(0) if code.co_flags & 8 else None
+    return ArgInfo(args, varargs, varkw, frame.f_locals)
+
+
+def classify_class_attrs(cls):
+    """(name, kind, defining class, object) of every attribute."""
+    found = []
+    for name in dir(cls):
+        home = next((base for base in cls.__mro__ if name in base.__dict__), None)
+        obj = home.__dict__[name] if home is not None else getattr(cls, name, None)
+        if isinstance(obj, (staticmethod, types.BuiltinMethodType)):
+            kind = "static method"
+        elif isinstance(obj, (classmethod, types.ClassMethodDescriptorType)):
+            kind = "class method"
+        elif isinstance(obj, property):
+            kind = "property"
+        else:
+            kind = "method" if isroutine(obj) else "data"
+        found.append(Attribute(name, kind, home, obj))
+    return found
 
 
 # --- Frames and generators ---
@@ -784,25 +836,16 @@ def trace(context=1):
     return getinnerframes(sys.exc_info()[2], context)
 
 
-_frame_info = None
-
-
 def _info(frame, line):
-    global _frame_info
-    if _frame_info is None:
-        from collections import namedtuple
-        _frame_info = namedtuple("FrameInfo", "frame filename lineno function code_context index", module="inspect")
     import linecache
     text = linecache.getline(frame.f_code.co_filename, line)
-    return _frame_info(frame, frame.f_code.co_filename, line, frame.f_code.co_name, [text] if text else None, 0)
+    return FrameInfo(frame, frame.f_code.co_filename, line, frame.f_code.co_name, [text] if text else None, 0)
 
 
 def getframeinfo(frame, context=1):
     """Where a frame or traceback is."""
-    from collections import namedtuple
-    info = _info(frame.tb_frame, frame.tb_lineno) if istraceback(frame) else _info(frame, frame.f_lineno)
-    kind = namedtuple("Traceback", "filename lineno function code_context index", module="inspect")
-    return kind(*info[1:])
+    return Traceback(*(_info(frame.tb_frame, frame.tb_lineno) if istraceback(frame)
+                       else _info(frame, frame.f_lineno))[1:])
 
 
 GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED, GEN_CLOSED = "GEN_CREATED", "GEN_RUNNING", "GEN_SUSPENDED", "GEN_CLOSED"

@@ -295,7 +295,10 @@ class TracebackException:
         self.max_group_width = max_group_width
         self.max_group_depth = max_group_depth
         if capture_locals:
-            self.stack = StackSummary.extract(walk_tb(exc_traceback), limit=limit, capture_locals=True)
+            entries = extract_tb(exc_traceback)
+            for (frame, _), entry in zip(walk_tb(exc_traceback), entries):
+                entry.locals = {name: repr(value) for name, value in frame.f_locals.items()}
+            self.stack = StackSummary(_limited(entries, limit))
         else:
             self.stack = extract_tb(exc_traceback, limit)
         self.exc_type = exc_type

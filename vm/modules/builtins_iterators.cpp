@@ -235,9 +235,10 @@ Value enumerate_new(Thread& t, Value* args, uint32_t) {
 Value reversed_new(Thread& t, Value* args, uint32_t) {
   auto& types = t.machine.types;
   const Value method = lookup_special(t, args[1], kReversedDunder);
-  if (!method.is_undefined() && !method.is_none()) return call_special(t, method, args[1]);
-  if (method.is_none() || lookup_special(t, args[1], kGetItemDunder).is_undefined() ||
-      is_kind(args[1], Kind::kDict) || is_kind(args[1], Kind::kSet)) {
+  if (!method.is_undefined()) return call_special(t, method, args[1]);
+  if (type_of(t, args[1])->dunder(kReversedDunder).is_none() ||
+      lookup_special(t, args[1], kGetItemDunder).is_undefined() || is_kind(args[1], Kind::kDict) ||
+      is_kind(args[1], Kind::kSet)) {
     return raise(t, types.TypeError, "'{}' object is not reversible", type_name(t, args[1]));
   }
   const int64_t size = length(t, args[1]);

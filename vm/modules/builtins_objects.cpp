@@ -112,7 +112,8 @@ bool add_keys(Thread& t, Set* names, Dict* dict, Value hidden = Value()) {
   uint32_t position = 0;
   Value key, value;
   while (dict_next(dict, &position, &key, &value)) {
-    if (value.is_undefined() || !is_kind(key, Kind::kStr) || key == hidden) continue;
+    if (value.is_undefined() || !is_kind(key, Kind::kStr)) continue;
+    if (key == hidden && !is_kind(value, Kind::kProperty)) continue;  // a function's tells its module
     if (!set_add(t, names, key)) return false;
   }
   return true;
@@ -135,6 +136,8 @@ bool add_default_names(Thread& t, Set* names, Value v) {
       }
     }
   }
+  const bool function = type == t.machine.types.function || type == t.machine.types.builtin;
+  if (function && !set_add(t, names, Value::from_object(intern(t.machine, t, "__call__")))) return false;
   for (Value base : tuple_items(type->mro)) {
     // Built-in classes keep their __module__ where CPython's have none.
     const Type* each = as<Type>(base);

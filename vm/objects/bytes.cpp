@@ -365,6 +365,10 @@ Value bytes_mod(Thread& t, Value* args, uint32_t) {
 Value bytes_itself(Thread&, Value* args, uint32_t) {
   return args[0];
 }
+Value bytes_getnewargs(Thread& t, Value* args, uint32_t) {
+  const Value plain = new_bytes(t, bytes_view(self_bytes(args)));
+  return plain.is_error() ? plain : make_tuple(t, plain);
+}
 Value bytes_maketrans(Thread& t, Value* args, uint32_t) {
   std::string from, to;
   for (int i = 0; i < 2; ++i) {
@@ -410,6 +414,7 @@ constexpr NativeDef kBytesMethods[] = {
     {"__hash__", bytes_hash_method, "self, /"},
     {"__repr__", bytes_repr_method, "self, /"},
     {"__bytes__", bytes_itself, "self, /"},
+    {"__getnewargs__", bytes_getnewargs, "self, /"},
 };
 
 std::span<const NativeDef> all_bytes_methods() {

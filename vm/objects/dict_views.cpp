@@ -68,7 +68,7 @@ bool is_of_ordered_dict(Thread& t, DictView* view) {
   if (type == t.machine.types.dict) return false;
   const Tuple* mro = type->mro;
   return std::any_of(mro->items, mro->items + mro->count,
-                     [](Value base) { return type_name(as<Type>(base)) == "OrderedDict"; });
+                     [](Value base) { return type_name(as<Type>(base)).ends_with("OrderedDict"); });
 }
 
 }  // namespace

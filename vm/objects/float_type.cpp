@@ -91,6 +91,10 @@ Value float_itself(Thread& t, Value* args, uint32_t) {
   double d;
   return receiver(t, args[0], &d) ? Value::from_double(d) : Value::error();
 }
+Value float_getnewargs(Thread& t, Value* args, uint32_t) {
+  double d;
+  return receiver(t, args[0], &d) ? make_tuple(t, Value::from_double(d)) : Value::error();
+}
 Value float_imag(Thread& t, Value* args, uint32_t) {
   double d;
   return receiver(t, args[0], &d) ? Value::from_double(0.0) : Value::error();
@@ -246,6 +250,7 @@ constexpr NativeDef kFloatMethods[] = {
     {"__int__", float_trunc, "self, /"},
     {"__float__", float_itself, "self, /"},
     {"__trunc__", float_trunc, "self, /"},
+    {"__getnewargs__", float_getnewargs, "self, /"},
     {"__floor__", float_floor, "self, /"},
     {"__ceil__", float_ceil, "self, /"},
     {"conjugate", float_itself, "self, /"},

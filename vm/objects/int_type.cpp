@@ -84,6 +84,9 @@ Value int_abs_method(Thread& t, Value* args, uint32_t) {
 Value int_itself(Thread& t, Value* args, uint32_t) {
   return receiver(t, &args[0]) ? plain_int(args[0]) : Value::error();
 }
+Value int_getnewargs(Thread& t, Value* args, uint32_t) {
+  return receiver(t, &args[0]) ? make_tuple(t, plain_int(args[0])) : Value::error();
+}
 Value int_zero(Thread& t, Value* args, uint32_t) {
   return receiver(t, &args[0]) ? Value::from_int(0) : Value::error();
 }
@@ -380,6 +383,7 @@ constexpr NativeDef kIntMethods[] = {
     {"__round__", int_round_method, "self, ndigits=, /"},
     {"__int__", int_itself, "self, /"},
     {"__index__", int_itself, "self, /"},
+    {"__getnewargs__", int_getnewargs, "self, /"},
     {"__float__", int_float_method, "self, /"},
     {"__trunc__", int_itself, "self, /"},
     {"__floor__", int_itself, "self, /"},

@@ -7,6 +7,7 @@
 #include "vm/objects/list_arguments.h"
 #include "vm/objects/str_methods.h"
 #include "vm/objects/str_search.h"
+#include "vm/objects/tuple.h"
 
 namespace gilbox {
 
@@ -153,6 +154,10 @@ Value str_repr_method(Thread& t, Value* args, uint32_t) {
 Value str_str(Thread& t, Value* args, uint32_t) {
   return exact_str(t, self_str(args));
 }
+Value str_getnewargs(Thread& t, Value* args, uint32_t) {
+  const Value text = exact_str(t, self_str(args));
+  return text.is_error() ? text : make_tuple(t, text);
+}
 Value str_format_special(Thread& t, Value* args, uint32_t) {
   if (!is_str(args[1])) return type_error(t, "__format__() argument must be str, not ", args[1]);
   return format_str(t, self_str(args), as<Str>(args[1]));
@@ -193,6 +198,7 @@ constexpr NativeDef kStrTypeMethods[] = {
     {"__rmod__", str_rmod, "self, value, /"},
     {"__repr__", str_repr_method, "self, /"},
     {"__str__", str_str, "self, /"},
+    {"__getnewargs__", str_getnewargs, "self, /"},
     {"__format__", str_format_special, "self, format_spec, /"},
     {"format", str_format_call, "self, /, *args, **kwargs"},
     {"format_map", str_format_map_call, "self, mapping, /"},
