@@ -3,8 +3,9 @@
 import sys as _sys
 
 import _signal
-from _signal import alarm, getitimer, pause, raise_signal, strsignal
+from _signal import alarm, default_int_handler, getitimer, pause, raise_signal, strsignal
 from enum import IntEnum as _IntEnum
+from operator import index as _index
 
 
 class Signals(_IntEnum):
@@ -55,11 +56,6 @@ ITIMER_REAL, ITIMER_VIRTUAL, ITIMER_PROF = 0, 1, 2
 ItimerError = OSError
 
 
-def default_int_handler(signalnum, frame, /):
-    """What Ctrl-C does unless a script says otherwise."""
-    raise KeyboardInterrupt
-
-
 _handlers = {Signals.SIGINT: default_int_handler, Signals.SIGPIPE: Handlers.SIG_IGN, Signals.SIGXFSZ: Handlers.SIG_IGN}
 
 
@@ -76,7 +72,7 @@ def signal(signalnum, handler, /):
         raise ValueError("signal only works in main thread of the main interpreter")
     if not callable(handler) and handler not in (Handlers.SIG_DFL, Handlers.SIG_IGN):
         raise TypeError("signal handler must be signal.SIG_IGN, signal.SIG_DFL, or a callable object")
-    number = int(signalnum)
+    number = _index(signalnum)
     before = getsignal(number)
     _signal._install(number, 2 if callable(handler) else int(handler))
     _handlers[number] = handler
@@ -85,7 +81,7 @@ def signal(signalnum, handler, /):
 
 def getsignal(signalnum, /):
     """What a signal does: a function, SIG_DFL or SIG_IGN."""
-    number = int(signalnum)
+    number = _index(signalnum)
     if not 1 <= number < NSIG:
         raise ValueError("signal number out of range")
     return _as_enum(_handlers.get(number, Handlers.SIG_DFL), Handlers)

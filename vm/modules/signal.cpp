@@ -102,9 +102,9 @@ Value in_main_thread(Thread& t, Value*, uint32_t) {
 }
 
 Value raise_signal(Thread& t, Value* args, uint32_t) {
-  int number = 0;
-  if (!signal_number(t, args[0], &number)) return Value::error();
-  ::raise(number);
+  int64_t number = 0;
+  if (!to_int64(t, args[0], &number)) return Value::error();
+  if (number < 0 || number >= NSIG || ::raise(static_cast<int>(number)) != 0) return raise_os_error(t, EINVAL);
   return check_interrupt(t) ? Value::none() : Value::error();
 }
 
@@ -209,6 +209,11 @@ Value pause_until_signal(Thread& t, Value*, uint32_t) {
   }
 }
 
+// What Ctrl-C does unless a script says otherwise.
+Value default_int_handler(Thread& t, Value*, uint32_t) {
+  return raise_exception(t, new_exception(t, t.machine.types.KeyboardInterrupt, make_tuple(t)));
+}
+
 Value describe(Thread& t, Value* args, uint32_t) {
   int number = 0;
   if (!signal_number(t, args[0], &number)) return Value::error();
@@ -217,11 +222,16 @@ Value describe(Thread& t, Value* args, uint32_t) {
 }
 
 constexpr NativeDef kSignalFunctions[] = {
-    {"_install", install, "number, how, /"}, {"_pending", pending, ""},
-    {"_in_main_thread", in_main_thread, ""}, {"raise_signal", raise_signal, "signalnum, /"},
-    {"alarm", alarm_in, "seconds, /"},       {"_setitimer", set_timer, "which, seconds, interval, /"},
-    {"getitimer", get_timer, "which, /"},    {"pause", pause_until_signal, ""},
+    {"_install", install, "number, how, /"},
+    {"_pending", pending, ""},
+    {"_in_main_thread", in_main_thread, ""},
+    {"raise_signal", raise_signal, "signalnum, /"},
+    {"alarm", alarm_in, "seconds, /"},
+    {"_setitimer", set_timer, "which, seconds, interval, /"},
+    {"getitimer", get_timer, "which, /"},
+    {"pause", pause_until_signal, ""},
     {"strsignal", describe, "signalnum, /"},
+    {"default_int_handler", default_int_handler, "signalnum, frame, /"},
 };
 
 }  // namespace
