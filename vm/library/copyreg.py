@@ -2,7 +2,7 @@
 
 __all__ = ["pickle", "constructor", "add_extension", "remove_extension", "clear_extension_cache"]
 
-dispatch_table = {}
+dispatch_table = {complex: lambda c: (complex, (c.real, c.imag))}
 
 # Codes of classes and functions in pickles.
 _extension_registry = {}
