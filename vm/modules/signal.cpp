@@ -104,7 +104,8 @@ Value in_main_thread(Thread& t, Value*, uint32_t) {
 Value raise_signal(Thread& t, Value* args, uint32_t) {
   int64_t number = 0;
   if (!to_int64(t, args[0], &number)) return Value::error();
-  if (number < 0 || number >= NSIG || ::raise(static_cast<int>(number)) != 0) return raise_os_error(t, EINVAL);
+  if (number < 0 || number >= NSIG || ::raise(static_cast<int>(number)) != 0)
+    return raise_os_error(t, EINVAL);
   return check_interrupt(t) ? Value::none() : Value::error();
 }
 
