@@ -256,3 +256,8 @@ def timegm(tuple):
     year, month, day, hour, minute, second = tuple[:6]
     days = datetime.date(year, month, 1).toordinal() - 719163 + day - 1
     return ((days * 24 + hour) * 60 + minute) * 60 + second
+
+
+from _absent import absent as _absent  # noqa: E402
+
+__getattr__ = _absent(__name__, "LocaleTextCalendar LocaleHTMLCalendar")
