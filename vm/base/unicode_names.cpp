@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <unordered_map>
 #include <vector>
 
 namespace gilbox {
@@ -11,7 +12,7 @@ namespace {
 constexpr std::string_view kDigits =
     "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&*+-./:<=>?@^_{|}~";
 
-// Names that follow from the code point.
+// Names that follow from the code point, as far as CPython 3.12 knows them (it has none for Tangut).
 struct NumberedRange {
   const char* prefix;
   char32_t first;
@@ -24,7 +25,7 @@ constexpr NumberedRange kNumbered[] = {
     {"CJK UNIFIED IDEOGRAPH-", 0x2CEB0, 0x2EBE0},     {"CJK UNIFIED IDEOGRAPH-", 0x30000, 0x3134A},
     {"CJK UNIFIED IDEOGRAPH-", 0x31350, 0x323AF},     {"CJK COMPATIBILITY IDEOGRAPH-", 0xF900, 0xFA6D},
     {"CJK COMPATIBILITY IDEOGRAPH-", 0xFA70, 0xFAD9}, {"CJK COMPATIBILITY IDEOGRAPH-", 0x2F800, 0x2FA1D},
-    {"TANGUT IDEOGRAPH-", 0x17000, 0x187F7},          {"TANGUT IDEOGRAPH-", 0x18D00, 0x18D08},
+
     {"NUSHU CHARACTER-", 0x1B170, 0x1B2FB},           {"KHITAN SMALL SCRIPT CHARACTER-", 0x18B00, 0x18CD5},
 };
 
@@ -75,7 +76,6 @@ class NameReader {
     return true;
   }
 
-  // Where each word begins; made when it is wanted.
   std::vector<std::string_view> dictionary() const {
     std::vector<std::string_view> found;
     for (size_t begin = 0; begin < words_text_.size();) {
@@ -130,6 +130,76 @@ std::optional<char32_t> computed_character(std::string_view name) {
   return std::nullopt;
 }
 
+// All entries, to be found by code point and by words.
+class NameIndex {
+ public:
+  NameIndex() {
+    NameReader reader;
+    words_ = reader.dictionary();
+    for (uint32_t i = 0; i < words_.size(); ++i) numbers_.emplace(words_[i], i);
+    while (reader.next()) {
+      entries_.push_back({reader.code_point, static_cast<uint32_t>(name_words_.size()),
+                          static_cast<uint32_t>(reader.words.size())});
+      for (const uint32_t word : reader.words) name_words_.push_back(static_cast<uint16_t>(word));
+    }
+    // The names that are no aliases stand first.
+    std::stable_sort(entries_.begin(), entries_.end(),
+                     [](const Entry& a, const Entry& b) { return a.code_point < b.code_point; });
+    by_words_.reserve(entries_.size());
+    for (const Entry& entry : entries_) by_words_.emplace(key_of(entry), entry.code_point);
+  }
+
+  std::string name_of(char32_t c) const {
+    const auto entry = std::lower_bound(entries_.begin(), entries_.end(), c,
+                                        [](const Entry& e, char32_t code) { return e.code_point < code; });
+    if (entry == entries_.end() || entry->code_point != c) return {};
+    std::string name;
+    for (uint32_t i = 0; i < entry->count; ++i) {
+      if (i > 0) name += ' ';
+      name += words_[name_words_[entry->begin + i]];
+    }
+    return name;
+  }
+
+  std::optional<char32_t> find(std::string_view name) const {
+    std::vector<uint16_t> wanted;
+    for (size_t begin = 0; begin <= name.size();) {
+      const size_t end = std::min(name.find(' ', begin), name.size());
+      const auto word = numbers_.find(name.substr(begin, end - begin));
+      if (word == numbers_.end()) return std::nullopt;
+      wanted.push_back(static_cast<uint16_t>(word->second));
+      begin = end + 1;
+    }
+    const auto found = by_words_.find(key_of(wanted.data(), wanted.size()));
+    return found == by_words_.end() ? std::nullopt : std::optional<char32_t>(found->second);
+  }
+
+ private:
+  struct Entry {
+    char32_t code_point;
+    uint32_t begin;  // in name_words_
+    uint32_t count;
+  };
+
+  static std::u16string_view key_of(const uint16_t* words, size_t count) {
+    return {reinterpret_cast<const char16_t*>(words), count};
+  }
+  std::u16string_view key_of(const Entry& entry) const {
+    return key_of(name_words_.data() + entry.begin, entry.count);
+  }
+
+  std::vector<std::string_view> words_;
+  std::unordered_map<std::string_view, uint32_t> numbers_;
+  std::vector<uint16_t> name_words_;  // of all names, one after the other
+  std::vector<Entry> entries_;        // by code point
+  std::unordered_map<std::u16string_view, char32_t> by_words_;
+};
+
+const NameIndex& name_index() {
+  static const NameIndex index;
+  return index;
+}
+
 }  // namespace
 
 std::optional<char32_t> character_named(std::string_view given) {
@@ -137,21 +207,7 @@ std::optional<char32_t> character_named(std::string_view given) {
   std::transform(name.begin(), name.end(), name.begin(),
                  [](char ch) { return ch >= 'a' && ch <= 'z' ? static_cast<char>(ch - 'a' + 'A') : ch; });
   if (const auto computed = computed_character(name)) return computed;
-  NameReader reader;
-  const std::vector<std::string_view> dictionary = reader.dictionary();
-  std::vector<uint32_t> wanted;
-  for (size_t begin = 0; begin <= name.size();) {
-    const size_t end = std::min(name.find(' ', begin), name.size());
-    const auto word =
-        std::find(dictionary.begin(), dictionary.end(), std::string_view(name).substr(begin, end - begin));
-    if (word == dictionary.end()) return std::nullopt;
-    wanted.push_back(static_cast<uint32_t>(word - dictionary.begin()));
-    begin = end + 1;
-  }
-  while (reader.next()) {
-    if (reader.words == wanted) return reader.code_point;
-  }
-  return std::nullopt;
+  return name_index().find(name);
 }
 
 std::string name_of_character(char32_t c) {
@@ -163,18 +219,9 @@ std::string name_of_character(char32_t c) {
     return range.prefix + digits;
   }
   if (c >= kFirstSyllable && c < kFirstSyllable + 11172) return syllable_name(c - kFirstSyllable);
-  NameReader reader;
-  while (reader.next()) {
-    if (reader.code_point != c) continue;
-    // Control characters have only other names, which stand at the end.
-    if (c < 0x20 || (c >= 0x7F && c < 0xA0)) return {};
-    const std::vector<std::string_view> dictionary = reader.dictionary();
-    std::string name;
-    for (const uint32_t word : reader.words)
-      name += (name.empty() ? "" : " ") + std::string(dictionary[word]);
-    return name;
-  }
-  return {};
+  // Control characters have only other names.
+  if (c < 0x20 || (c >= 0x7F && c < 0xA0)) return {};
+  return name_index().name_of(c);
 }
 
 }  // namespace gilbox

@@ -25,6 +25,7 @@ bool init_json(Thread& t, Module* module);
 bool init_struct(Thread& t, Module* module);
 bool init_hashlib(Thread& t, Module* module);
 bool init_binascii(Thread& t, Module* module);
+bool init_unicode_names(Thread& t, Module* module);
 bool init_zlib(Thread& t, Module* module);
 bool init_subprocess(Thread& t, Module* module);
 bool init_cmath(Thread& t, Module* module);
@@ -59,6 +60,7 @@ constexpr NativeModule kModules[] = {
     {"_hashlib", init_hashlib},
     {"binascii", init_binascii},
     {"zlib", init_zlib},
+    {"_unicode_names", init_unicode_names},
     {"_subprocess", init_subprocess},
     {"cmath", init_cmath},
     {"_datetime_math", init_datetime_math},
