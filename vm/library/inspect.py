@@ -625,6 +625,17 @@ def _of_function(func, eval_str):
     return Signature(parameters, return_annotation=notes.get("return", _empty))
 
 
+def _of_builtin(obj, kind):
+    from _signatures import signature_text
+    found = signature_text(obj)
+    if found is None:
+        raise ValueError("no signature found for {} {!r}".format(kind, obj))
+    names = {}
+    exec("def f" + found[0] + ": pass", names)
+    sig = _of_function(names["f"], False)
+    return _without_first(sig) if found[1] else sig
+
+
 def _without_first(sig):
     parameters = list(sig.parameters.values())
     if not parameters or parameters[0].kind in (3, 4):
@@ -638,6 +649,8 @@ def _signature(obj, follow_wrapped=True, eval_str=False):
     if not callable(obj):
         raise TypeError("{!r} is not a callable object".format(obj))
     if ismethod(obj):
+        if isbuiltin(obj.__func__):
+            return _of_builtin(obj, "builtin")
         return _without_first(_signature(obj.__func__, follow_wrapped, eval_str))
     if follow_wrapped:
         obj = unwrap(obj, stop=lambda f: hasattr(f, "__signature__"))
@@ -664,12 +677,14 @@ def _signature(obj, follow_wrapped=True, eval_str=False):
                     if isfunction(unwrap(found)):
                         return _without_first(_signature(found, follow_wrapped, eval_str))
                     break
+        if obj is object or type(obj) is type and obj.__module__ == "builtins" and not issubclass(obj, BaseException):
+            return _of_builtin(obj, "builtin type")
         if all(base is object or not any(n in base.__dict__ for n in ("__new__", "__init__")) for base in obj.__mro__) \
                 and type not in obj.__mro__:
             return Signature([])
-        raise ValueError("no signature found for builtin type {!r}".format(obj))
+        return _of_builtin(obj, "builtin type")
     if isbuiltin(obj) or isroutine(obj):
-        raise ValueError("no signature found for builtin {!r}".format(obj))
+        return _of_builtin(obj, "builtin")
     call = getattr(type(obj), "__call__", None)
     if isfunction(call):
         return _without_first(_of_function(call, eval_str))
