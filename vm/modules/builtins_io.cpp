@@ -23,21 +23,18 @@ bool text_argument(Thread& t, Value v, const char* name) {
   return false;
 }
 
-bool write_utf8(Thread& t, FileState& f, const Str* s) {
-  return s->is_ascii() ? file_write(t, f, s->ascii()) : file_write(t, f, to_utf8(s));
-}
-
 // Writes str(v) to one of our own files, without making a str of it where that is easy.
 bool print_native(Thread& t, FileState& f, Value v) {
   // Subclasses may have a __str__ of their own.
-  if (is_kind(v, Kind::kStr) && type_of(t, v) == t.machine.types.str) return write_utf8(t, f, as<Str>(v));
+  if (is_kind(v, Kind::kStr) && type_of(t, v) == t.machine.types.str)
+    return file_write_text(t, f, as<Str>(v));
   if (v.is_int()) {
     char buffer[24];
     const auto end = fmt::format_to(buffer, "{}", v.as_int());
     return file_write(t, f, {buffer, static_cast<size_t>(end - buffer)});
   }
   const Value text = to_str(t, v);
-  return !text.is_error() && write_utf8(t, f, as<Str>(text));
+  return !text.is_error() && file_write_text(t, f, as<Str>(text));
 }
 
 bool print_item(Thread& t, FileState* f, Value file, Value v) {

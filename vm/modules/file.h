@@ -91,6 +91,9 @@ Value open_file(Thread& t, Value file, std::string_view mode, int64_t buffering,
 
 // All may detach; false: OSError or ValueError is pending.
 [[nodiscard]] bool file_write(Thread& t, FileState& f, std::string_view data);
+// A text as UTF-8: lone surrogates are an error, or escaped on standard error. False: exception.
+[[nodiscard]] bool file_encode(Thread& t, const FileState& f, const Str* text, std::string* utf8);
+[[nodiscard]] bool file_write_text(Thread& t, FileState& f, const Str* text);
 [[nodiscard]] bool file_flush(Thread& t, FileState& f);
 [[nodiscard]] bool file_close(Thread& t, FileState& f);
 // Appends a line with its "\n", nothing at the end of the file. `limit` in bytes (text: characters), -1 for

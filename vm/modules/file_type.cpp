@@ -94,7 +94,8 @@ Value write_data(Thread& t, FileObject* file, Value data) {
   if (text->is_ascii() && file->state->newline == "\n") {
     ok = file_write(t, *file->state, text->ascii());
   } else {
-    std::string utf8 = to_utf8(text);
+    std::string utf8;
+    if (!file_encode(t, *file->state, text, &utf8)) return Value::error();
     if (file->state->newline != "\n") {
       std::string translated;
       for (char c : utf8) c == '\n' ? translated += file->state->newline : translated += c;
@@ -654,9 +655,31 @@ FileState* native_text_file(Thread& t, Value v) {
   return file->state;
 }
 
+bool file_encode(Thread& t, const FileState& f, const Str* text, std::string* utf8) {
+  bool surrogates = false;
+  for (uint32_t i = 0; text->width_log2() > 0 && i < text->length && !surrogates; ++i) {
+    surrogates = text->at(i) >= 0xD800 && text->at(i) <= 0xDFFF;
+  }
+  if (!surrogates) {
+    *utf8 = to_utf8(text);
+    return true;
+  }
+  const Value errors = new_ascii(t, &f == &files_of(t).err ? "backslashreplace" : "strict");
+  const Value encoded = encode_str(t, text, Value::undefined(), errors);
+  if (encoded.is_error()) return false;
+  *utf8 = bytes_view(as<Bytes>(encoded));
+  return true;
+}
+
+bool file_write_text(Thread& t, FileState& f, const Str* text) {
+  if (text->is_ascii()) return file_write(t, f, text->ascii());
+  std::string utf8;
+  return file_encode(t, f, text, &utf8) && file_write(t, f, utf8);
+}
+
 bool write_to(Thread& t, Value file, Str* text) {
   if (FileState* f = native_text_file(t, file)) {
-    return text->is_ascii() ? file_write(t, *f, text->ascii()) : file_write(t, *f, to_utf8(text));
+    return file_write_text(t, *f, text);
   }
   const Value argument = Value::from_object(text);
   return !call_method(t, file, t.machine.names.write, {&argument, 1}).is_error();
