@@ -157,7 +157,18 @@ Value function_get(Thread& t, Value* a, uint32_t) {
   return a[1].is_none() ? a[0] : new_bound_method(t, a[0], a[1]);
 }
 
+// f.__call__(*args, **kwargs), of functions of all kinds.
+Value call_explicitly(Thread& t, Value* a, uint32_t count) {
+  if (a[1].is_undefined()) return call(t, a[0], {a + 2, count - 2});
+  RootedValues args(t);
+  for (uint32_t i = 2; i < count; ++i) args.push(a[i]);
+  Tuple* kwnames = spread_keywords(t, as<Dict>(a[1]), &args);
+  return kwnames == nullptr ? Value::error() : call(t, a[0], args.span(), kwnames);
+}
+constexpr NativeDef kCallMethod = {"__call__", call_explicitly, "self, /, *args, **kwargs"};
+
 constexpr NativeDef kFunctionMethods[] = {
+    kCallMethod,
     {"__repr__", function_repr, "self, /"},
     {"__get__", function_get, "self, instance, owner=, /"},
 };
@@ -219,6 +230,7 @@ Value builtin_repr(Thread& t, Value* a, uint32_t) {
 }
 
 constexpr NativeDef kBuiltinMethods[] = {
+    kCallMethod,
     {"__repr__", builtin_repr, "self, /"},
 };
 constexpr NativeGetSet kBuiltinGetSets[] = {
@@ -279,6 +291,7 @@ Value method_new(Thread& t, Value* a, uint32_t) {
 }
 
 constexpr NativeDef kMethodMethods[] = {
+    kCallMethod,
     {"__new__", method_new, "cls, function, instance, /"},
     {"__getattr__", method_getattr, "self, name, /"},
     {"__repr__", method_repr, "self, /"},
