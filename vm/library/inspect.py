@@ -31,7 +31,7 @@ def isclass(object):
 
 def ismethod(object):
     """A function bound to an object?"""
-    return isinstance(object, _method)
+    return isinstance(object, _method) and not (isinstance(object.__func__, _builtin) and isclass(object.__self__))
 
 
 def isfunction(object):

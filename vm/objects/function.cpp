@@ -1,5 +1,7 @@
 #include "vm/objects/function.h"
 
+#include <algorithm>
+
 #include "vm/objects/alloc.h"
 #include "vm/objects/attributes.h"
 #include "vm/objects/code_object.h"
@@ -217,10 +219,33 @@ Value builtin_get_class(Thread& t, Value* a, uint32_t) {
                "'builtin_function_or_method' object has no attribute '__objclass__'");
 }
 
+// Does the method stand for a slot of CPython's classes, as operators do? Other special methods are ordinary.
+bool is_slot(std::string_view name, const Type* owner) {
+  if (!name.starts_with("__") || !name.ends_with("__")) return false;
+  constexpr std::string_view kOrdinary[] = {
+      "__class_getitem__", "__complex__",     "__copy__",    "__deepcopy__",      "__dir__",
+      "__enter__",         "__exit__",        "__floor__",   "__ceil__",          "__format__",
+      "__getnewargs__",    "__getstate__",    "__reduce__",  "__reduce_ex__",     "__reversed__",
+      "__round__",         "__setstate__",    "__sizeof__",  "__trunc__",         "__length_hint__",
+      "__bytes__",         "__fspath__",      "__missing__", "__instancecheck__", "__subclasscheck__",
+      "__prepare__",       "__mro_entries__", "__new__",     "__init_subclass__", "__subclasshook__"};
+  if (std::find(std::begin(kOrdinary), std::end(kOrdinary), name) != std::end(kOrdinary)) return false;
+  // Where finding an item is quicker without a slot.
+  const Kind kind = owner->instance_kind;
+  if (name == "__getitem__") return kind != Kind::kList && kind != Kind::kDict;
+  return name != "__contains__" || (kind != Kind::kSet && kind != Kind::kDict);
+}
+
 Value builtin_repr(Thread& t, Value* a, uint32_t) {
   auto* f = as<Builtin>(a[0]);
+  const bool slot = f->owner != nullptr && is_slot(f->def->name, f->owner);
   if (f->owner != nullptr && f->flags != 0 && f->self.is_undefined()) {
-    return new_str(t, fmt::format("<method '{}' of '{}' objects>", f->def->name, type_name(f->owner)));
+    return new_str(t, fmt::format("<{} '{}' of '{}' objects>", slot ? "slot wrapper" : "method", f->def->name,
+                                  type_name(f->owner)));
+  }
+  if (!f->self.is_undefined() && slot) {
+    return new_str(t, fmt::format("<method-wrapper '{}' of {} object at 0x{:x}>", f->def->name,
+                                  type_name(t, f->self), object_id(t, f->self)));
   }
   if (!f->self.is_undefined()) {
     return new_str(t, fmt::format("<built-in method {} of {} object at 0x{:x}>", f->def->name,
@@ -261,6 +286,10 @@ Value method_get_module(Thread& t, Value* a, uint32_t) {
 
 Value method_repr(Thread& t, Value* a, uint32_t) {
   auto* method = as<BoundMethod>(a[0]);
+  if (is_kind(method->function, Kind::kBuiltin) && is_kind(method->self, Kind::kType)) {
+    return new_str(t, fmt::format("<built-in method {} of type object at 0x{:x}>",
+                                  as<Builtin>(method->function)->def->name, object_id(t, method->self)));
+  }
   Value qualname = get_attr_if_any(t, method->function, t.machine.names.dunder_qualname);
   std::string name = "?";
   if (is_kind(qualname, Kind::kStr)) name = to_utf8(as<Str>(qualname));
