@@ -129,7 +129,7 @@ def _reduce_ex(obj, protocol, ask=True):
     if cls.__name__ in _REFUSED and cls.__module__ in ("builtins", "_thread", "_io", "threading"):
         _refuse(obj)
     if protocol < 2:
-        return _reduce_old(obj, cls, protocol)
+        return _reduce_old(obj, cls)
     args = ()
     if hasattr(cls, "__getnewargs_ex__"):
         args, kwargs = obj.__getnewargs_ex__()
@@ -152,12 +152,11 @@ def _contents(obj):
             iter(list(obj.items())) if isinstance(obj, dict) else None)
 
 
-def _reduce_old(obj, cls, protocol):
+def _reduce_old(obj, cls):
     base = next((each for each in cls.__mro__ if each in _VALUES or each in (list, dict)), object)
     state = None if base is object else base(obj)
-    if base is object and "__slots__" in cls.__dict__ and cls.__getstate__ is object.__getstate__ and _slotnames(cls):
-        raise TypeError("a class that defines __slots__ without defining __getstate__ cannot be pickled with "
-                        "protocol %d" % protocol)
+    if base is object and getattr(cls, "__slots__", None) and cls.__getstate__ is object.__getstate__:
+        raise TypeError("a class that defines __slots__ without defining __getstate__ cannot be pickled")
     found = _state(obj)
     return (_reconstructor, (cls, base, state)) + ((found,) if found else ())
 
