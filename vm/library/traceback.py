@@ -71,7 +71,7 @@ class FrameSummary:
         if not self.end_lineno or self.colno is None:
             return ""
         line = self._original_line.rstrip("\r\n")
-        marks = _traceback.carets(line, self.lineno, self.end_lineno, self.colno, self.end_colno)
+        marks = _traceback.carets(line.rstrip(), self.lineno, self.end_lineno, self.colno, self.end_colno)
         # CPython's count white space at the end of a line as if it stood at its beginning.
         behind = len(line) - len(line.rstrip())
         return marks[min(behind, len(marks) - len(marks.lstrip(" "))):]

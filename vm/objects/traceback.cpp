@@ -162,7 +162,8 @@ std::string describe(Thread& t, Value exception, Writer writer) {
 // Prints exceptions with the groups that they are made of (Lib/traceback.py, TracebackException.format).
 class ExceptionPrinter {
  public:
-  ExceptionPrinter(Thread& t, Writer writer) : thread_(t), writer_(writer), printer_(t.machine), kept_(t) {}
+  ExceptionPrinter(Thread& t, Writer writer)
+      : thread_(t), writer_(writer), printer_(t.machine, writer == Writer::kLibrary), kept_(t) {}
 
   void print(Value exception) {
     const std::vector<Link> chain = chain_of(exception);

@@ -429,8 +429,11 @@ void TracebackPrinter::add_entry(const Traceback* entry, std::string* out) {
   if (line == nullptr) return;
   const size_t indent = line->find_first_not_of(" \t\f");
   if (indent == std::string::npos) return;
-  *out += "    " + line->substr(indent) + "\n";
-  const std::string carets = caret_line(*line, at);
+  const size_t end = as_library_ ? line->find_last_not_of(" \t\f\r") + 1 : line->size();
+  *out += "    " + line->substr(indent, end - indent) + "\n";
+  std::string carets = caret_line(std::string_view(*line).substr(0, end), at);
+  // The library counts white space at the end of a line as if it stood at its beginning.
+  carets.erase(0, std::min(line->size() - end, std::min(carets.find_first_not_of(' '), carets.size())));
   if (!carets.empty()) *out += "    " + carets + "\n";
 }
 

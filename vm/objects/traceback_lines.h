@@ -18,7 +18,8 @@ namespace gilbox {
 // Prints tracebacks; reads each source file once.
 class TracebackPrinter {
  public:
-  explicit TracebackPrinter(const Machine& machine) : machine_(machine) {}
+  // `as_library`: as CPython's module traceback does it, which strips source lines at both ends.
+  TracebackPrinter(const Machine& machine, bool as_library) : machine_(machine), as_library_(as_library) {}
   // Appends the entries from `first` on (a Traceback or None), with the header.
   void print(Value first, std::string* out);
 
@@ -28,6 +29,7 @@ class TracebackPrinter {
   const std::string* source_line(const std::string& filename, uint32_t number);
 
   const Machine& machine_;
+  bool as_library_;
   std::map<std::string, std::vector<std::string>> files_;
 };
 
