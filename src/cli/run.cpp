@@ -49,7 +49,7 @@ int run_command(std::span<const std::string> arguments) {
   if (interrupted && status == kExitInterrupted) {
     // As CPython does: shells and other parents are to see that it was the signal.
     signal(SIGINT, SIG_DFL);
-    static_cast<void>(raise(SIGINT));
+    static_cast<void>(::raise(SIGINT));
   }
   return status;
 }

@@ -2,7 +2,7 @@
 #   cmake -DFOLDER=<vm/library> -DHEADER=<file.h> -DFUNCTION=<name> -DOUTPUT=<file.cpp> -P embed.cmake
 file(GLOB_RECURSE modules RELATIVE ${FOLDER} ${FOLDER}/*.py)
 list(SORT modules)
-set(text "#include \"${HEADER}\"\n\nnamespace gilbox {\nnamespace {\n\nusing std::string_view_literals::operator\"\"sv;\n\n")
+set(text "#include \"${HEADER}\"\n\n#pragma GCC diagnostic ignored \"-Woverlength-strings\"\n\nnamespace gilbox {\nnamespace {\n\nusing std::string_view_literals::operator\"\"sv;\n\n")
 string(APPEND text "constexpr std::pair<const char*, std::string_view> kModules[] = {\n")
 foreach(module IN LISTS modules)
   string(REGEX REPLACE "\\.py$" "" name ${module})

@@ -88,7 +88,7 @@ class Finalizers {
   void watch(Thread& t, Object* object) GILBOX_REQUIRES(mutex_);
   bool next_due(Value* object, Value* reference) GILBOX_EXCLUDES(mutex_);
   void call_del(Thread& t, Value object);
-  void forget(const Object* object) GILBOX_REQUIRES(mutex_);
+  void forget(const Object* object);  // under the mutex, or by the collector
   int64_t collect_precisely(Thread& t, const void* stack_from, bool whole);
   void keep_cycles(Marker& marker);
   void mark_registers(const Thread& thread, Marker& marker);
