@@ -169,8 +169,12 @@ bool store_attr_slow(Thread& t, CodeState* code, uint32_t site, Value v, Value v
   uint64_t entry = cached_load_entry(t, v, name);
   if (entry != 0 && (cache_key(entry) & kCellBit) == 0 && cache_key(entry) == before->id) {
     Slot* slot = slot_at(v.as_object(), cache_payload(entry));
-    const Member* member = as_member(type_lookup(type, name));
-    if (member == nullptr ? !slot->load().is_undefined() : !member->read_only) {
+    // The first slots are those of members, of which some can only be read.
+    const uint32_t members_end =
+        before->slots_offset + before->reserved_slots * static_cast<uint32_t>(sizeof(Slot));
+    const bool plain = cache_payload(entry) >= members_end;
+    const Member* member = plain ? nullptr : as_member(type_lookup(type, name));
+    if (plain ? !slot->load().is_undefined() : member != nullptr && !member->read_only) {
       slot->store(value);
       remember(code, site, entry);
       return true;

@@ -45,7 +45,7 @@ std::unique_ptr<Signature> parse(Thread& t, std::string_view text) {
       }
     }
   }
-  s->simple = !s->var_args && !s->var_keywords && s->names.size() == s->positional;
+  s->in_place = !s->var_keywords && s->names.size() == s->positional;
   return s;
 }
 
@@ -192,7 +192,7 @@ Value raise_argument_count(Thread& t, const Builtin* f, const Signature& s, uint
 namespace {
 
 // The error for the first parameter without an argument; false: there is none.
-bool raise_missing(Thread& t, const Builtin* f, const Signature& s, const Value* bound) {
+[[gnu::noinline]] bool raise_missing(Thread& t, const Builtin* f, const Signature& s, const Value* bound) {
   for (size_t i = 0; i < s.names.size(); ++i) {
     if (!bound[i].is_undefined() || s.optional[i]) continue;
     static_cast<void>(i < s.positional_only ? raise_argument_count(t, f, s, static_cast<uint32_t>(i))
@@ -238,6 +238,23 @@ bool bind_keywords(Thread& t, const Builtin* f, const Signature& s, Value* bound
   return true;
 }
 
+// The error for arguments that no parameter takes; false: there are none, or the names will tell.
+[[gnu::noinline]] bool raise_too_many(Thread& t, const Builtin* f, const Signature& s, uint32_t positional,
+                                      uint32_t keywords) {
+  if (keywords > 0 && s.names.size() == s.positional_only && !s.var_keywords) {
+    const bool plain = std::string_view(f->def->signature).find("start=, end=") != std::string_view::npos;
+    static_cast<void>(raise(t, t.machine.types.TypeError, "{}() takes no keyword arguments",
+                            plain ? bare_name(f) : function_name(f, s)));
+  } else if (positional + keywords > s.names.size() && takes_keywords(s)) {
+    static_cast<void>(raise_total_count(t, f, s, positional, keywords));
+  } else if (positional > s.positional && !s.var_args) {
+    static_cast<void>(raise_argument_count(t, f, s, positional));
+  } else {
+    return false;
+  }
+  return true;
+}
+
 bool check_receiver(Thread& t, const Builtin* f, const Value* args, uint32_t count) {
   if (count > 0 && type_of(t, args[0]) == f->owner) return true;
   if (count > 0 && is_exact_or_sub(t, args[0], f->owner)) return true;
@@ -256,7 +273,7 @@ bool check_receiver(Thread& t, const Builtin* f, const Value* args, uint32_t cou
 
 Value call_builtin_in_place(Thread& t, Builtin* f, Value* args, uint32_t count) {
   const Signature& s = *signature_of(t, f);
-  if (!s.simple || s.names.size() > kRegisterSlack) return call_builtin(t, f, args, count, nullptr);
+  if (!s.in_place || s.names.size() > kRegisterSlack) return call_builtin(t, f, args, count, nullptr);
   if (native_stack_full(t)) return Value::error();
   if (!f->self.is_undefined()) {
     args[-1] = f->self;
@@ -266,9 +283,10 @@ Value call_builtin_in_place(Thread& t, Builtin* f, Value* args, uint32_t count) 
     return Value::error();
   }
   if (count < s.required && s.positional_only <= count) return missing(t, f, s, count);
-  if (count > s.positional || count < s.required) return raise_argument_count(t, f, s, count);
+  if ((count > s.positional && !s.var_args) || count < s.required)
+    return raise_argument_count(t, f, s, count);
   for (uint32_t i = count; i < s.positional; ++i) args[i] = Value::undefined();
-  return f->def->function(t, args, s.positional);
+  return f->def->function(t, args, std::max(count, s.positional));
 }
 
 Value call_builtin(Thread& t, Builtin* f, Value* args, uint32_t count, Tuple* kwnames) {
@@ -279,15 +297,10 @@ Value call_builtin(Thread& t, Builtin* f, Value* args, uint32_t count, Tuple* kw
   uint32_t named = static_cast<uint32_t>(s.names.size());
   uint32_t extra = positional > s.positional ? positional - s.positional : 0;
   const uint32_t keywords = kwnames != nullptr ? kwnames->count : 0;
-  if (keywords > 0 && s.names.size() == s.positional_only && !s.var_keywords) {
-    const bool plain = std::string_view(f->def->signature).find("start=, end=") != std::string_view::npos;
-    return raise(t, t.machine.types.TypeError, "{}() takes no keyword arguments",
-                 plain ? bare_name(f) : function_name(f, s));
+  if (GILBOX_UNLIKELY(positional + keywords > named || keywords > 0) &&
+      raise_too_many(t, f, s, positional, keywords)) {
+    return Value::error();
   }
-  if (positional + keywords > named && takes_keywords(s)) {
-    return raise_total_count(t, f, s, positional, keywords);
-  }
-  if (extra > 0 && !s.var_args) return raise_argument_count(t, f, s, positional);
   ArgumentArea area(t, named + 1 + extra);
   Value* bound = area.begin();
   if (bound == nullptr) return raise(t, t.machine.types.RecursionError, "maximum recursion depth exceeded");
@@ -314,7 +327,9 @@ Value call_builtin(Thread& t, Builtin* f, Value* args, uint32_t count, Tuple* kw
       return raise_argument_count(t, f, s, positional);
     }
   }
-  if (raise_missing(t, f, s, bound)) return Value::error();
+  for (uint32_t i = 0; i < named; ++i) {
+    if (bound[i].is_undefined() && !s.optional[i] && raise_missing(t, f, s, bound)) return Value::error();
+  }
   return f->def->function(t, bound, fixed + extra);
 }
 

@@ -18,7 +18,7 @@ struct Signature {
   bool var_args = false;
   bool var_keywords = false;
   bool implicit_self = false;  // the first parameter is "self" or "cls": not counted in messages
-  bool simple = false;         // no *args, no **kwargs: positional calls need no binding
+  bool in_place = false;       // no keyword-only ones, no **kwargs: positional calls need no binding
 };
 
 // Never null. Any attached thread; kept by the machine.
