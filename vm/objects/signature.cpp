@@ -297,8 +297,7 @@ Value call_builtin(Thread& t, Builtin* f, Value* args, uint32_t count, Tuple* kw
   uint32_t named = static_cast<uint32_t>(s.names.size());
   uint32_t extra = positional > s.positional ? positional - s.positional : 0;
   const uint32_t keywords = kwnames != nullptr ? kwnames->count : 0;
-  if (GILBOX_UNLIKELY(positional + keywords > named || keywords > 0) &&
-      raise_too_many(t, f, s, positional, keywords)) {
+  if (GILBOX_UNLIKELY(extra > 0 || keywords > 0) && raise_too_many(t, f, s, positional, keywords)) {
     return Value::error();
   }
   ArgumentArea area(t, named + 1 + extra);
