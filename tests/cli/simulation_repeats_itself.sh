@@ -17,9 +17,9 @@ def one(x):
 
 def work(name):
     global counter
-    for i in range(20000):
+    for i in range(8000):
         counter = one(counter)
-        if i % 5000 == 0:
+        if i % 2000 == 0:
             print(name, i)
     time.sleep(0.01)
 
@@ -52,7 +52,7 @@ import time
 
 def work():
     n = 0
-    for i in range(2500000):
+    for i in range(500000):
         n += i
 
 

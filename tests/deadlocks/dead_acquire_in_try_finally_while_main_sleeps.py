@@ -1,10 +1,10 @@
 # expect: the cycle: Thread-[12] \(f\) -> Lock #[0-9]+ -> Thread-[12] \(f\) -> Lock #[0-9]+ -> Thread-[12] \(f\)
 import threading, time
-a = threading.Lock(); b = threading.Lock()
+a = threading.Lock(); b = threading.Lock(); both = threading.Barrier(2)
 def f(x, y):
     x.acquire()
     try:
-        time.sleep(0.02)
+        both.wait()
         y.acquire()
         try: pass
         finally: y.release()

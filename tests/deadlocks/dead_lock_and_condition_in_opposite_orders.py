@@ -1,13 +1,13 @@
 # expect: the cycle: Thread-[12] \([fg]\) -> 
-import threading, time
-a = threading.Lock(); c = threading.Condition()
+import threading
+a = threading.Lock(); c = threading.Condition(); both = threading.Barrier(2)
 def f():
     with a:
-        time.sleep(0.02)
+        both.wait()
         with c: c.notify()
 def g():
     with c:
-        time.sleep(0.02)
+        both.wait()
         with a: pass
 ts = [threading.Thread(target=h) for h in (f, g)]
 for t in ts: t.start()

@@ -4,15 +4,16 @@
 import threading, time
 lock_a = threading.Lock()
 lock_b = threading.Lock()
+both = threading.Barrier(2)
 def t1():
     lock_a.acquire()
-    time.sleep(0.1)
+    both.wait()
     lock_b.acquire()
     lock_b.release()
     lock_a.release()
 def t2():
     lock_b.acquire()
-    time.sleep(0.1)
+    both.wait()
     lock_a.acquire()
     lock_a.release()
     lock_b.release()

@@ -1,7 +1,8 @@
 # expect: cycle: .*P0.*P1.*P2.*P3.*P4|cycle.*P.*P.*P.*P.*P
-import threading, time
+import threading
 N = 5
 forks = [threading.Lock() for _ in range(N)]
+seated = threading.Barrier(N)
 class Philosopher(threading.Thread):
     def __init__(self, i):
         super().__init__(name=f"P{i}")
@@ -9,9 +10,8 @@ class Philosopher(threading.Thread):
     def run(self):
         while True:
             with self.left:
-                time.sleep(0.05)
-                with self.right:
-                    time.sleep(0.001)
+                seated.wait()
+                with self.right: pass
 def spinner():
     while True: pass
 threading.Thread(target=spinner, daemon=True).start()

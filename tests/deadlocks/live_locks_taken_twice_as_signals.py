@@ -1,6 +1,7 @@
 import threading, time
 a, b = threading.Lock(), threading.Lock()
 def other():
+    while not (a.locked() and b.locked()): time.sleep(0.01)
     time.sleep(0.2); a.release(); time.sleep(0.1); b.release()
 def f():
     a.acquire(); a.acquire(); print("f")

@@ -55,7 +55,7 @@ TEST(ThreadLockStress, Releases_by_others_let_one_waiter_through_each) {
     Machine machine(options);
     ThreadLock gate(*machine.scheduler);
     std::atomic<int64_t> released{0}, passed{0};
-    constexpr int64_t kPasses = 300;
+    constexpr int64_t kPasses = 60;
     machine.run([&](FakeThread& main) {
       EXPECT_EQ(gate.acquire(main, kForever), AcquireResult::kAcquired);
       std::vector<FakeThread*> threads;

@@ -1,5 +1,7 @@
 #include "vm/sched/thread_lock.h"
 
+#include <algorithm>
+
 namespace gilbox {
 
 uint64_t ThreadLock::resource_id() {
@@ -17,12 +19,14 @@ AcquireResult ThreadLock::acquire_slow(SchedThread& thread, Nanos deadline, Wait
   info.resource_id = resource_id();
   info.resource = this;
   info.holder = holder_;
+  bool woken = false;
   // Takes the lock, or marks it as waited for; under the queue's mutex.
-  const auto blocked = [this] {
+  const auto blocked = [this, &woken] {
     uint32_t word = word_.load(std::memory_order_relaxed);
     for (;;) {
       const bool locked = (word & kLocked) != 0;
-      const uint32_t wanted = word | (locked ? kWaiters : kLocked);
+      const uint32_t arrived = woken ? word & ~kComing : word;
+      const uint32_t wanted = arrived | (locked ? kWaiters : kLocked);
       if (word_.compare_exchange_weak(word, wanted, std::memory_order_acquire, std::memory_order_relaxed)) {
         return locked;
       }
@@ -36,6 +40,7 @@ AcquireResult ThreadLock::acquire_slow(SchedThread& thread, Nanos deadline, Wait
       case WaitResult::kHandedOver:
         return AcquireResult::kAcquired;
       case WaitResult::kWoken:
+        woken = true;
         break;  // released; try again, somebody may have come first
       case WaitResult::kTimedOut:
         return AcquireResult::kNotAcquired;
@@ -59,13 +64,14 @@ bool ThreadLock::release(SchedThread& thread) {
   }
   for (;;) {
     if ((word & kLocked) == 0) return false;  // somebody else released it at the same time
-    if ((word & kWaiters) != 0 && scheduler_.lock_patience() != kForever) return release_to_next(thread, own);
+    const bool must_wake = (word & (kWaiters | kComing)) == kWaiters;
+    if (must_wake && scheduler_.lock_patience() != kForever) return release_to_next(thread, own);
     if (word_.compare_exchange_weak(word, word & ~kLocked, std::memory_order_release,
                                     std::memory_order_relaxed)) {
       break;
     }
   }
-  if ((word & kWaiters) == 0) return true;
+  if ((word & (kWaiters | kComing)) != kWaiters) return true;
   queue_.wake_one(&thread, [this](const WaitQueue::First& first) {
     if (!first.more) word_.fetch_and(~kWaiters, std::memory_order_relaxed);
     return false;
@@ -84,17 +90,23 @@ bool ThreadLock::release_to_next(SchedThread& thread, bool own) {
   const bool kept = gil && own && thread.stats.voluntary_switches == voluntary_before_;
   bool was_locked = true;
   queue_.wake_one(&thread, [&](const WaitQueue::First& first) {
-    uint32_t gone = first.more ? 0 : kWaiters;
-    const bool hand_over =
-        first.thread != nullptr && (cut || (!kept && now - first.since >= scheduler_.lock_patience()));
-    if (!hand_over) gone |= kLocked;
-    // While somebody is queued, kWaiters is set and every release comes here, under the queue's mutex: a lock
+    // While somebody is queued and nobody is coming, every release comes here, under the queue's mutex: a lock
     // that is taken now stays so.
-    was_locked = (word_.load(std::memory_order_relaxed) & kLocked) != 0;
-    if (was_locked && hand_over) {
+    const uint32_t word = word_.load(std::memory_order_relaxed);
+    was_locked = (word & kLocked) != 0;
+    const bool can_hand_over = first.thread != nullptr && (word & kComing) == 0;
+    const Nanos waited = now - std::max(first.since, handed_over_at_);
+    const bool hand_over = can_hand_over && (cut || (!kept && waited >= scheduler_.lock_patience()));
+    uint32_t gone = first.more ? 0 : kWaiters;
+    if (!hand_over) {
+      // With the GIL, who is woken comes when it is its turn at the GIL: others may come before it.
+      if (!gil && first.thread != nullptr) word_.fetch_or(kComing, std::memory_order_relaxed);
+      gone |= kLocked;
+    } else if (was_locked) {
       // That thread still looks parked: no search for deadlocks may take it for one that waits for itself.
       own_.how.store(Hold::kSignal, std::memory_order_relaxed);
       own_.id.store(first.thread->id, std::memory_order_release);
+      handed_over_at_ = now;
     }
     const bool still = (word_.fetch_and(~gone, std::memory_order_release) & kLocked) != 0;
     if (!hand_over) was_locked = still;
