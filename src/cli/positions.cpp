@@ -49,31 +49,6 @@ std::string source_line(const std::string& file, uint32_t line, const std::strin
   return text ? line_of(text, line) : "";
 }
 
-// What stands at a position, as far as its first line goes.
-std::string text_at(const CodeObject& code, const Position& position, const std::string& script_text,
-                    const std::string& script_name) {
-  const std::string line = source_line(code.filename, position.line, script_text, script_name);
-  return position.col < line.size() ? line.substr(position.col) : "";
-}
-
-// Does the function, from `from` on, release the lock that it has taken at `taken`?
-bool releases_later(const CodeObject& code, uint32_t taken, uint32_t from, const std::string& script_text,
-                    const std::string& script_name) {
-  if (taken >= code.positions.size()) return false;
-  const std::string acquire = text_at(code, code.positions[taken], script_text, script_name);
-  const size_t dot = acquire.find(".acquire");
-  if (dot == std::string::npos) return false;
-  const std::string release = acquire.substr(0, dot) + ".release";
-  Position last;
-  for (size_t i = from; i < code.positions.size(); ++i) {
-    const Position& here = code.positions[i];
-    if (here.line == 0 || (here.line == last.line && here.col == last.col)) continue;
-    last = here;
-    if (text_at(code, here, script_text, script_name).starts_with(release)) return true;
-  }
-  return false;
-}
-
 }  // namespace
 
 std::optional<TraceLocation> locate_instruction(const void* code, uint32_t pc) {
@@ -106,24 +81,6 @@ std::vector<BlockedPlace> stack_of_blocked(Machine& machine, const BlockedThread
                      trimmed(source_line(code.filename, line, script_text, script_name))});
   }
   return stack;
-}
-
-bool cycle_is_of_critical_sections(Machine& machine, const DeadlockReport& report,
-                                   const std::string& script_text, const std::string& script_name) {
-  for (const size_t index : report.cycle) {
-    const BlockedThread& blocked = report.blocked[index];
-    if (blocked.how != Hold::kTaken) continue;
-    const Thread* owner = find_script_thread(machine, blocked.owner);
-    if (owner == nullptr || owner->frame == nullptr) return false;
-    bool releases = false;
-    for (const Frame* frame = owner->frames; frame <= owner->frame; ++frame) {
-      if (frame->code != blocked.since_code) continue;
-      const auto now = static_cast<uint32_t>(frame->pc - frame->code->words);
-      releases |= releases_later(*frame->code->code, blocked.since_pc, now, script_text, script_name);
-    }
-    if (!releases) return false;
-  }
-  return true;
 }
 
 }  // namespace gilbox

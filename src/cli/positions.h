@@ -24,9 +24,4 @@ std::vector<BlockedPlace> stack_of_blocked(Machine& machine, const BlockedThread
 // The script thread with that id, or null.
 Thread* find_script_thread(Machine& machine, uint32_t id);
 
-// For reports that are not certain: do those who took locks of the cycle by acquire() release them themselves
-// further down in the same functions, as the script's text has it? If not, the locks may be signals.
-bool cycle_is_of_critical_sections(Machine& machine, const DeadlockReport& report,
-                                   const std::string& script_text, const std::string& script_name);
-
 }  // namespace gilbox

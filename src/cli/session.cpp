@@ -7,6 +7,7 @@
 #include <cstring>
 #include <thread>
 
+#include "src/cli/critical_sections.h"
 #include "src/cli/machine_setup.h"
 #include "src/cli/positions.h"
 #include "src/cli/supervisor.h"
@@ -50,6 +51,7 @@ Session::~Session() {
 }
 
 int Session::run(const std::shared_ptr<const CodeObject>& code) {
+  code_ = code;
   Supervisor supervisor(*machine_->scheduler, *machine_->main_thread,
                         [this](int status) { finish_by_force(status); });
   const bool tells_more = trace_file_ != nullptr || options_.stats || options_.report_descriptor >= 0;
@@ -154,7 +156,7 @@ void Session::finish_by_force(int status) {
 DeadlockDecision Session::on_deadlock(const DeadlockReport& report) {
   const std::lock_guard lock(deadlock_mutex_);
   if (deadlock_told_) return {DeadlockAction::kWait};
-  if (!report.certain && !cycle_is_of_critical_sections(*machine_, report, script_.text, script_.filename)) {
+  if (!report.certain && !cycle_is_of_critical_sections(*machine_, report, *code_, script_.text)) {
     return {DeadlockAction::kWait};
   }
   if (options_.machine.deadlock == DeadlockPolicy::kRaise) {

@@ -48,7 +48,8 @@ class Session {
 
   const RunOptions options_;
   const Script script_;
-  std::optional<TraceRecorder> recorder_;  // outlives the machine
+  std::shared_ptr<const CodeObject> code_;  // of the script, while it runs
+  std::optional<TraceRecorder> recorder_;   // outlives the machine
   std::FILE* trace_file_;
   std::unique_ptr<Machine> machine_;
   std::string ended_by_ = "script";

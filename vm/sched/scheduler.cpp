@@ -185,16 +185,11 @@ bool Scheduler::find_cycle(SchedThread& start, Hold least, std::vector<SchedThre
 namespace {
 
 // Others still run: can none of them be meant to end the cycle? A lock that was taken by a call may be
-// released by anyone. But if each of several threads waits for a lock that the next has taken, these are no
-// signals, which are waited for by threads that hold nothing others wait for.
+// released by anyone.
 bool is_certain(const std::vector<SchedThread*>& cycle) {
-  bool scoped = true;
-  bool locks = cycle.size() > 1;
-  for (const SchedThread* thread : cycle) {
-    scoped &= thread->wait.holder->how.load(std::memory_order_relaxed) >= Hold::kScoped;
-    locks &= thread->wait.kind == WaitKind::kLock || thread->wait.kind == WaitKind::kRLock;
-  }
-  return scoped || locks;
+  return std::all_of(cycle.begin(), cycle.end(), [](const SchedThread* thread) {
+    return thread->wait.holder->how.load(std::memory_order_relaxed) >= Hold::kScoped;
+  });
 }
 
 }  // namespace
