@@ -55,13 +55,14 @@ TEST(ThreadLockStress, Releases_by_others_let_one_waiter_through_each) {
     Machine machine(options);
     ThreadLock gate(*machine.scheduler);
     std::atomic<int64_t> released{0}, passed{0};
-    constexpr int64_t kPasses = 60;
+    // Simulated, hundreds of turns come between two passes.
+    const int64_t passes = options.way == Way::kSimulated ? 15 : 60;
     machine.run([&](FakeThread& main) {
       EXPECT_EQ(gate.acquire(main, kForever), AcquireResult::kAcquired);
       std::vector<FakeThread*> threads;
       for (int i = 0; i < 3; ++i) {
         threads.push_back(&machine.start(main, [&](FakeThread& self) {
-          while (passed.load() < kPasses) {
+          while (passed.load() < passes) {
             const Nanos soon = self.scheduler.now() + 200 * kMicrosecond;
             if (gate.acquire(self, soon) == AcquireResult::kAcquired) ++passed;
           }
@@ -69,7 +70,7 @@ TEST(ThreadLockStress, Releases_by_others_let_one_waiter_through_each) {
       }
       for (int i = 0; i < 2; ++i) {
         threads.push_back(&machine.start(main, [&](FakeThread& self) {
-          while (passed.load() < kPasses) {
+          while (passed.load() < passes) {
             if (gate.release(self)) ++released;
             self.spin(5 * kMicrosecond);
           }
