@@ -214,7 +214,7 @@ void Lexer::read_indentation() {
       const int length = static_cast<int>(source_.line_text(line_).size());
       // CPython's column is one past the newline's: as if the line had one more character.
       fail_later(ErrorKind::kIndentationError, "unindent does not match any outer indentation level", line_,
-                 length - 1);
+                 length - 1, -1);
     }
     if (alt_col != alt_indents_.back()) fail_tabs();
   }
@@ -408,9 +408,10 @@ void Lexer::fail_range(std::string message, int offset, int end_offset) {
 }
 
 // An error that shows only when the parser gets there.
-void Lexer::fail_later(ErrorKind kind, std::string message, int line, int col) {
+void Lexer::fail_later(ErrorKind kind, std::string message, int line, int col,
+                       int end_offset) {
   out_.error = source_.make_error(kind, std::move(message), line, col, line, -1);
-  out_.error->end_offset = 0;
+  out_.error->end_offset = end_offset;
   throw Failed{};
 }
 
@@ -426,7 +427,7 @@ void Lexer::fail_at_end() {
   // Behind the last line's newline.
   const int last = source_.line_count();
   fail_later(ErrorKind::kSyntaxError, "unexpected EOF while parsing", last,
-             static_cast<int>(source_.line_text(last).size()) - 1);
+             static_cast<int>(source_.line_text(last).size()) - 1, -1);
 }
 
 }  // namespace gilbox::front

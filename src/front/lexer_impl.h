@@ -82,7 +82,7 @@ class Lexer {
   // Errors. fail: at the last character read, as CPython's syntaxerror().
   [[noreturn]] void fail(std::string message);
   [[noreturn]] void fail_range(std::string message, int offset, int end_offset);
-  [[noreturn]] void fail_later(ErrorKind kind, std::string message, int line, int col);
+  [[noreturn]] void fail_later(ErrorKind kind, std::string message, int line, int col, int end_offset = 0);
   [[noreturn]] void fail_at_end();
   [[noreturn]] void fail_tabs();
 

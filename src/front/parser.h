@@ -178,6 +178,7 @@ class Parser {
   auto two_passes(F&& rule) -> decltype(rule());
   [[noreturn]] void fail() { throw ParseFailed{}; }
   [[noreturn]] void raise_tokenizer_error();
+  void leave_out_newline(SyntaxError& error, int last_line_read) const;
   [[noreturn]] void raise_too_deep();
   [[noreturn]] void raise_range(const Location& first, const Location& last, std::string message);
   [[noreturn]] void raise_at(const Location& where, std::string message);

@@ -118,7 +118,16 @@ const char* expression_name(const Expr& e) {
 // ---- reporting
 
 void Parser::raise_tokenizer_error() {
-  throw FrontEndError{*stream_.error};
+  SyntaxError error = *stream_.error;
+  if (!stream_.overrides) leave_out_newline(error, source_.line_count());
+  throw FrontEndError{std::move(error)};
+}
+
+// CPython keeps the lines of a string in one buffer: of those that the tokenizer has left behind the newline is
+// not shown. Lines of files are read anew.
+void Parser::leave_out_newline(SyntaxError& error, int last_line_read) const {
+  const bool is_string = source_.filename().starts_with('<');
+  if (is_string && error.line < last_line_read && error.text.ends_with('\n')) error.text.pop_back();
 }
 
 void Parser::raise_too_deep() {
@@ -140,11 +149,13 @@ std::optional<SyntaxError> Parser::error_in_rest() {
       source_.make_error(ErrorKind::kSyntaxError, fmt::format("'{}' was never closed", open.ch), open.line,
                          open.col, open.line, -1);
   error.end_offset = 0;
+  leave_out_newline(error, tokens_.back().end_line);
   return error;
 }
 
 void Parser::raise(SyntaxError error) {
   if (std::optional<SyntaxError> preferred = error_in_rest()) throw FrontEndError{std::move(*preferred)};
+  leave_out_newline(error, tokens_[furthest_].end_line);
   throw FrontEndError{std::move(error)};
 }
 

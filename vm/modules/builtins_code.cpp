@@ -153,6 +153,8 @@ Value run_source(Thread& t, const char* function, const char* what, CompileMode 
   if (CodeHandle* handle = as_code(a[0])) return run_handle(t, handle, spaces);
   std::string text;
   if (!source_text(t, a[0], function, what, &text)) return Value::error();
+  // eval() allows white space before the expression, compile() does not.
+  if (mode == CompileMode::kEval) text.erase(0, std::min(text.find_first_not_of(" \t"), text.size()));
   return run_text(t, text, mode, spaces);
 }
 
