@@ -37,7 +37,7 @@ std::shared_ptr<const CodeObject> compile_source(Source& source, const CompileOp
   const Module module = parse_module(source, arena, &warnings);
   if (options.mode == CompileMode::kSingle) refuse_second_statement(source, module);
   source.parsed();
-  ScopeTree scopes(source, module, arena, options.own_namespace);
+  ScopeTree scopes(source, module, arena, options.own_namespace, options.future_annotations);
   CompileContext context{source, scopes, arena, warnings};
   context.future_annotations = options.future_annotations;
   context.interactive = options.mode == CompileMode::kSingle;

@@ -194,22 +194,8 @@ void UnitCompiler::future_import(const ImportFrom& s) {
   }
 }
 
-// Marks the future imports that stand where they may: behind the docstring, before all else.
 void CompileContext::find_future_imports(const Module& module) {
-  bool docstring = true;
-  for (const Stmt* s : module.body) {
-    const bool is_import = s->kind == StmtKind::kImportFrom && as<ImportFrom>(*s).level == 0 &&
-                           as<ImportFrom>(*s).module == "__future__";
-    const bool is_string = s->kind == StmtKind::kExpr &&
-                           as<ValueStmt>(*s).value->kind == ExprKind::kConstant &&
-                           as<Constant_>(*as<ValueStmt>(*s).value).constant == ConstantKind::kStr;
-    if (is_import) {
-      future_allowed.insert(s);
-    } else if (!is_string || !docstring) {
-      return;
-    }
-    docstring = false;
-  }
+  for (const ImportFrom* import : leading_future_imports(module)) future_allowed.insert(import);
 }
 
 }  // namespace gilbox::front

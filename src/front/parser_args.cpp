@@ -6,6 +6,11 @@ namespace gilbox::front {
 Expr* Parser::call(Expr* func, const Token& first) {
   const DepthGuard guard(*this);
   const Token& open = expect(Tok::kLpar);
+  if (diagnosing_ && at(Tok::kStar)) {
+    --pos_;
+    diagnose_comprehension();
+    ++pos_;
+  }
   // A generator expression may do without parentheses of its own when it is the only argument.
   CallArguments found;
   if (starts_expression()) {

@@ -7,6 +7,26 @@
 
 namespace gilbox::front {
 
+std::vector<const ImportFrom*> leading_future_imports(const Module& module) {
+  std::vector<const ImportFrom*> found;
+  bool docstring = true;
+  for (const Stmt* s : module.body) {
+    const bool is_import = s->kind == StmtKind::kImportFrom && as<ImportFrom>(*s).level == 0 &&
+                           as<ImportFrom>(*s).module == "__future__";
+    const bool is_string = s->kind == StmtKind::kExpr &&
+                           as<ValueStmt>(*s).value->kind == ExprKind::kConstant &&
+                           as<Constant_>(*as<ValueStmt>(*s).value).constant == ConstantKind::kStr;
+    if (is_import) {
+      found.push_back(&as<ImportFrom>(*s));
+    } else if (!is_string || !docstring) {
+      break;
+    }
+    docstring = false;
+  }
+  return found;
+}
+
+
 std::string_view ScopeTree::mangle(const Scope& scope, std::string_view name) const {
   std::string_view cls = scope.private_class;
   if (cls.empty() || !name.starts_with("__") || name.ends_with("__") ||

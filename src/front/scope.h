@@ -86,11 +86,15 @@ struct Scope {
   }
 };
 
+// The future imports that stand where they may: behind the docstring, before all else.
+std::vector<const ImportFrom*> leading_future_imports(const Module& module);
+
 class ScopeTree {
  public:
   // Throws FrontEndError.
   // `own_namespace`: see CompileOptions.
-  ScopeTree(const Source& source, const Module& module, Arena& arena, bool own_namespace = false);
+  ScopeTree(const Source& source, const Module& module, Arena& arena, bool own_namespace = false,
+            bool future_annotations = false);
   ScopeTree(const Source& source, const Expr& e, Arena& arena, bool own_namespace = false);
 
   Scope* root() const { return root_; }
@@ -113,6 +117,7 @@ class ScopeTree {
   std::deque<Symbol> symbols_;
   std::unordered_map<const void*, Scope*> by_node_;
   bool own_namespace_ = false;
+  bool future_annotations_ = false;
   Scope* root_ = nullptr;
 };
 

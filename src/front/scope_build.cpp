@@ -93,6 +93,7 @@ class ScopeBuilder {
   void parameters(const Arguments& a);
   void parameter(const Arg& a);
   void annotations(const FunctionDef& f);
+  void annotation(const Expr* e);
   // Expressions that are evaluated somewhere else, or later: they cannot yield, await or bind names.
   void refuse_in_place(const Expr& e, const char* what);
   void declare(const NameList& s);
@@ -108,8 +109,15 @@ class ScopeBuilder {
   Nesting nesting_;
 };
 
-ScopeTree::ScopeTree(const Source& source, const Module& module, Arena& arena, bool own_namespace)
-    : source_(source), arena_(arena), own_namespace_(own_namespace) {
+ScopeTree::ScopeTree(const Source& source, const Module& module, Arena& arena, bool own_namespace,
+                     bool future_annotations)
+    : source_(source),
+      arena_(arena),
+      own_namespace_(own_namespace),
+      future_annotations_(future_annotations) {
+  for (const ImportFrom* import : leading_future_imports(module)) {
+    for (const Alias& alias : import->names) future_annotations_ |= alias.name == "annotations";
+  }
   ScopeBuilder(*this, source).module(module);
   resolve_all(*root_);
 }
@@ -334,14 +342,26 @@ void ScopeBuilder::parameters(const Arguments& a) {
 
 void ScopeBuilder::annotations(const FunctionDef& f) {
   const auto of = [this](const Seq<Arg>& args) {
-    for (const Arg& arg : args) expr(arg.annotation);
+    for (const Arg& arg : args) annotation(arg.annotation);
   };
   of(f.args->posonly);
   of(f.args->args);
-  if (f.args->vararg != nullptr) expr(f.args->vararg->annotation);
-  if (f.args->kwarg != nullptr) expr(f.args->kwarg->annotation);
+  if (f.args->vararg != nullptr) annotation(f.args->vararg->annotation);
+  if (f.args->kwarg != nullptr) annotation(f.args->kwarg->annotation);
   of(f.args->kwonly);
-  expr(f.returns);
+  annotation(f.returns);
+}
+
+// One that is kept as text is looked through in a scope that nothing else knows: what it names is not used.
+void ScopeBuilder::annotation(const Expr* e) {
+  if (e == nullptr || !tree_.future_annotations_) return expr(e);
+  Scope& unknown = tree_.scopes_.emplace_back();
+  unknown.kind = ScopeKind::kLambda;
+  unknown.parent = current_;
+  unknown.restriction = "an annotation";
+  current_ = &unknown;
+  expr(e);
+  close();
 }
 
 void ScopeBuilder::function(const FunctionDef& f) {
@@ -546,7 +566,7 @@ void ScopeBuilder::stmt(const Stmt& s) {
         expr(a.target);
       }
       // Functions do not evaluate annotations of their variables.
-      if (!current_->is_function()) expr(a.annotation);
+      if (!current_->is_function() || tree_.future_annotations_) annotation(a.annotation);
       return expr(a.value);
     }
     case StmtKind::kRaise:

@@ -295,9 +295,17 @@ bool delete_name(Thread& t, Frame* frame, uint32_t index) {
   return false;
 }
 
-// Is the list in that register for a call, whose callee stands in front of it, and nothing more added to it?
+// Is the list in that register for a call, whose callee stands in front of it, and nothing else added to it?
 bool is_only_star(const Frame* frame, unsigned list) {
   const Word* end = frame->code->words + frame->code->code->words.size();
+  int added = 0;
+  for (const Word* word = frame->code->words; word < frame->pc; word += op_length(op_of(*word))) {
+    const Op op = op_of(*word);
+    if (a_of(*word) != list) continue;
+    if (op == Op::BUILD_LIST) added = c_of(*word) != 0 ? 1 : 0;
+    added += op == Op::LIST_APPEND || op == Op::LIST_EXTEND ? 1 : 0;
+  }
+  if (added != 1) return false;
   for (const Word* next = frame->pc; next < end; next += op_length(op_of(*next))) {
     const Op op = op_of(*next);
     if (op == Op::CALL_EX && a_of(*next) + 1 == list) return true;
@@ -311,14 +319,13 @@ bool is_only_star(const Frame* frame, unsigned list) {
 bool list_extend_by_star(Thread& t, const Frame* frame, Word word) {
   Value* list = frame->regs + a_of(word);
   Value iterable = frame->regs[b_of(word)];
-  const bool first = list_size(as<List>(*list)) == 0;
   if (list_extend(t, as<List>(*list), iterable)) return true;
   const bool iterates = !lookup_special(t, iterable, kIterDunder).is_undefined() ||
                         !lookup_special(t, iterable, kGetItemDunder).is_undefined();
   if (iterates || !pending_is(t, t.machine.types.TypeError)) return false;
   static_cast<void>(t.take_pending());
   std::string what = "Value";
-  if (first && is_only_star(frame, a_of(word))) {
+  if (is_only_star(frame, a_of(word))) {
     what.clear();
     if (!callee_text(t, list[-1], &what)) return false;
     what += " argument";
