@@ -25,7 +25,6 @@ Value make_generator(Thread& t, const Word* pc) {
   g->count = code->register_count;
   std::copy_n(frame->regs, code->local_count, g->registers);
   std::fill(g->registers + code->local_count, g->registers + g->count, Value::undefined());
-  if (!code->code->exceptions.empty()) t.machine.finalizers->add_generator(t, g);
   pop_frame(t);
   return Value::from_object(g);
 }
@@ -46,7 +45,7 @@ Frame* push_generator(Thread& t, Generator* g, Value sent, uint8_t flags) {
   if (!g->handled.is_undefined()) t.handled = g->handled;
   if (g->flags != 1) {
     // What the suspended instruction gets: YIELD_FROM stands at pc, YIELD_VALUE before it.
-    Word word = g->spare != 0 ? *frame->pc : frame->pc[-1];
+    Word word = (g->spare & kInYieldFrom) != 0 ? *frame->pc : frame->pc[-1];
     regs[a_of(word)] = sent;
   }
   return frame;
@@ -56,7 +55,12 @@ void suspend_generator(Thread& t, const Word* pc, bool in_yield_from) {
   Frame* frame = t.frame;
   auto* g = as<Generator>(frame->owner);
   g->pc = static_cast<uint32_t>(pc - frame->code->words);
-  g->spare = in_yield_from ? 1 : 0;
+  const uint8_t watched = g->spare & kWatchedGenerator;
+  g->spare = static_cast<uint8_t>(watched | (in_yield_from ? kInYieldFrom : 0));
+  if (watched == 0 && find_handler(*frame->code->code, in_yield_from ? g->pc : g->pc - 1) != nullptr) {
+    t.machine.finalizers->add_generator(t, g);
+    g->spare |= kWatchedGenerator;
+  }
   std::copy_n(frame->regs, g->count, g->registers);
   g->handled = t.handled == frame->saved_handled ? Value::undefined() : t.handled;
   t.handled = frame->saved_handled;
@@ -70,7 +74,7 @@ void finish_generator(Thread& t) {
   g->handled = Value::undefined();
   g->count = 0;  // what it held may go
   g->state.store(Generator::kFinished, std::memory_order_release);
-  if (!g->code->code->exceptions.empty()) t.machine.finalizers->remove_generator(g);
+  if ((g->spare & kWatchedGenerator) != 0) t.machine.finalizers->remove_generator(g);
   pop_frame(t);
 }
 
@@ -137,7 +141,7 @@ Value resume_from_native(Thread& t, Generator* g, Value sent, Value thrown) {
   Value* saved = t.free_registers;
   Value inner_result = Value::none();
   bool inner_done = false;
-  if (!thrown.is_undefined() && g->spare != 0) {
+  if (!thrown.is_undefined() && (g->spare & kInYieldFrom) != 0) {
     if (throw_inside(t, g, thrown, &inner_result)) {
       g->state.store(Generator::kSuspended, std::memory_order_release);
       return inner_result;
@@ -150,7 +154,7 @@ Value resume_from_native(Thread& t, Generator* g, Value sent, Value thrown) {
   if (inner_done) {
     ++frame->pc;  // the inner iterator has ended: go on behind YIELD_FROM, its result is in place
   } else if (!thrown.is_undefined()) {
-    if (g->spare != 0) ++frame->pc;  // the instruction that raises is the one before pc
+    if ((g->spare & kInYieldFrom) != 0) ++frame->pc;  // the instruction that raises is the one before pc
     static_cast<void>(raise_exception(t, thrown));
   }
   Value result = run_frame(t);

@@ -32,6 +32,14 @@ Value run_frame(Thread& t);
 // Where the loop looks at its requests. False: an exception is pending (Thread::killed() if the run ends).
 [[nodiscard]] bool serve_requests(Thread& t, CodeState* code, const Word* pc);
 
+// Where an exception raised at word `at` is handled, or null.
+inline const ExceptionEntry* find_handler(const CodeObject& code, uint32_t at) {
+  for (const ExceptionEntry& entry : code.exceptions) {
+    if (at >= entry.start && at < entry.end) return &entry;
+  }
+  return nullptr;
+}
+
 // --- Calls (calls.cpp) ---
 
 enum class Called : uint8_t {

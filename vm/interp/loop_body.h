@@ -20,14 +20,6 @@
 
 namespace gilbox {
 
-// Where an exception raised at word `at` is handled, or null.
-inline const ExceptionEntry* find_handler(const CodeObject& code, uint32_t at) {
-  for (const ExceptionEntry& entry : code.exceptions) {
-    if (at >= entry.start && at < entry.end) return &entry;
-  }
-  return nullptr;
-}
-
 // The next item of a range or list iterator; Undefined: at the end, or another kind (then *other).
 inline Value next_simple(Iterator* it, bool* other) {
   switch (static_cast<IteratorKind>(it->flags)) {

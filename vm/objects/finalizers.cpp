@@ -20,8 +20,19 @@ bool Finalizers::watches(Value v) {
   return watched_.contains(v.as_object());
 }
 
-void Finalizers::watch(Thread& t, Object* object) {
-  ++watched_[object];
+Object* WatchList::first() {
+  while (first_ < objects_.size() && objects_[first_] == nullptr) ++first_;
+  return first_ < objects_.size() ? objects_[first_] : nullptr;
+}
+
+// `list`: null for a weak reference.
+void Finalizers::watch(Thread& t, Object* object, WatchList* list) {
+  Watch& known = watched_[object];
+  if (list != nullptr) {
+    if (known.place != kNoPlace) return;
+    known.place = list->add(object);
+  }
+  ++known.uses;
   active_.store(true, std::memory_order_relaxed);
   // Frames called from now on get at the object through these, mostly.
   if (t.frame == nullptr) return;
@@ -31,35 +42,42 @@ void Finalizers::watch(Thread& t, Object* object) {
 
 void Finalizers::add_object(Thread& t, Object* object) {
   MutexLock lock(mutex_);
-  if (std::find(objects_.rbegin(), objects_.rend(), object) != objects_.rend()) return;
-  objects_.push_back(object);
-  watch(t, object);
+  watch(t, object, &objects_);
 }
 
 void Finalizers::add_generator(Thread& t, Object* generator) {
   MutexLock lock(mutex_);
-  generators_.push_back(generator);
-  watch(t, generator);
+  watch(t, generator, &generators_);
 }
 
 void Finalizers::remove_generator(const Object* generator) {
   MutexLock lock(mutex_);
-  const auto found = std::find(generators_.rbegin(), generators_.rend(), generator);
-  if (found == generators_.rend()) return;
-  generators_.erase(std::next(found).base());
-  forget(generator);
+  unlist(generator, generators_);
   if (watched_.empty()) active_.store(false, std::memory_order_relaxed);
+}
+
+void Finalizers::unlist(const Object* object, WatchList& list) {
+  const auto entry = watched_.find(object);
+  if (entry == watched_.end() || entry->second.place == kNoPlace) return;
+  list.remove(entry->second.place);
+  entry->second.place = kNoPlace;
+  forget(object);
+  if (!list.wants_closing()) return;
+  list.close_holes([this](Object* other, uint32_t place) {
+    watched_[other].place = place;
+    return true;
+  });
 }
 
 void Finalizers::forget(const Object* object) {
   const auto entry = watched_.find(object);
-  if (entry != watched_.end() && --entry->second == 0) watched_.erase(entry);
+  if (entry != watched_.end() && --entry->second.uses == 0) watched_.erase(entry);
 }
 
 void Finalizers::add_reference(Thread& t, WeakRef* reference) {
   MutexLock lock(mutex_);
   references_.push_back(reference);
-  watch(t, reference->referent.load().as_object());
+  watch(t, reference->referent.load().as_object(), nullptr);
 }
 
 void Finalizers::references_to(Value v, RootedValues* out) {
@@ -125,6 +143,19 @@ void Finalizers::keep_cycles(Marker& marker) {
   marker.drain();
 }
 
+// What a collection found dead of a list waits for its __del__.
+void Finalizers::settle(WatchList& list, Marker& marker) {
+  list.close_holes([&](Object* object, uint32_t place) {
+    const auto entry = watched_.find(object);
+    const bool alive = marker.is_marked(object);
+    entry->second.place = alive ? place : kNoPlace;
+    if (alive) return true;
+    forget(object);
+    due_objects_.push_back(Value::from_object(object));
+    return false;
+  });
+}
+
 void Finalizers::after_marking(Marker& marker) {
   times_met_ = marker.times_met();
   counted_ = nullptr;
@@ -144,14 +175,8 @@ void Finalizers::after_marking(Marker& marker) {
     return true;
   });
   for (size_t i = calling.size(); i-- > 0;) due_references_.push_back(Value::from_object(calling[i]));
-  for (std::vector<Object*>* list : {&objects_, &generators_}) {
-    std::erase_if(*list, [&](Object* object) {
-      if (marker.is_marked(object)) return false;
-      forget(object);
-      due_objects_.push_back(Value::from_object(object));
-      return true;
-    });
-  }
+  settle(objects_, marker);
+  settle(generators_, marker);
   mark_roots(marker);
   if (watched_.empty()) active_.store(false, std::memory_order_relaxed);
   if (!precise_) return;
@@ -224,10 +249,10 @@ bool Finalizers::next_due(Value* object, Value* reference) {
   // As in CPython: callbacks before __del__ where gc.collect() finds cycles, else after.
   if (!due_objects_.empty() && !(whole_ && !due_references_.empty())) {
     *object = due_objects_.front();
-    due_objects_.erase(due_objects_.begin());
+    due_objects_.pop_front();
   } else if (!due_references_.empty()) {
     *reference = due_references_.front();
-    due_references_.erase(due_references_.begin());
+    due_references_.pop_front();
   }
   return !object->is_undefined() || !reference->is_undefined();
 }
@@ -266,10 +291,11 @@ void Finalizers::finish(Thread& t) {
     Value object;
     {
       MutexLock lock(mutex_);
-      std::vector<Object*>& list = objects_.empty() ? generators_ : objects_;
-      if (list.empty()) break;
-      object = Value::from_object(list.front());
-      list.erase(list.begin());
+      WatchList& list = objects_.first() == nullptr ? generators_ : objects_;
+      Object* first = list.first();
+      if (first == nullptr) break;
+      object = Value::from_object(first);
+      unlist(first, list);
     }
     call_del(t, object);
     if (t.pending == Thread::killed()) break;

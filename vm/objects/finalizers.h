@@ -17,6 +17,7 @@
 #pragma once
 
 #include <atomic>
+#include <deque>
 #include <memory>
 #include <unordered_map>
 #include <unordered_set>
@@ -36,6 +37,37 @@ struct WeakRef : NativeObject {
   std::atomic<bool> hashed;
 };
 
+// Objects in the order in which they came; one goes out in constant time, as its place is known, and leaves a
+// hole that is closed once half are holes.
+class WatchList {
+ public:
+  uint32_t add(Object* object) {
+    objects_.push_back(object);
+    return static_cast<uint32_t>(objects_.size() - 1);
+  }
+  void remove(uint32_t place) {
+    objects_[place] = nullptr;
+    ++holes_;
+  }
+  Object* first();  // null: there is none
+  bool wants_closing() const { return holes_ > 32 && holes_ * 2 > objects_.size(); }
+  // Closes the holes; keep(object, place) is told where each one is put, and false takes it out.
+  template <class Keep>
+  void close_holes(Keep keep) {
+    uint32_t kept = 0;
+    for (Object* object : objects_) {
+      if (object != nullptr && keep(object, kept)) objects_[kept++] = object;
+    }
+    objects_.resize(kept);
+    holes_ = first_ = 0;
+  }
+
+ private:
+  std::vector<Object*> objects_;
+  size_t holes_ = 0;
+  size_t first_ = 0;  // before it are only holes
+};
+
 class Finalizers {
  public:
   explicit Finalizers(Machine& machine) : machine_(machine) {}
@@ -45,7 +77,8 @@ class Finalizers {
   bool watches(Value v) GILBOX_EXCLUDES(mutex_);
   // A new object whose class has __del__.
   void add_object(Thread& t, Object* object) GILBOX_EXCLUDES(mutex_);
-  // A generator with a try or with statement, new or finished: dropped on the way, it is closed.
+  // A generator that stands within a try or with statement, and one that has finished: dropped on the way, it
+  // is closed.
   void add_generator(Thread& t, Object* generator) GILBOX_EXCLUDES(mutex_);
   void remove_generator(const Object* generator) GILBOX_EXCLUDES(mutex_);
   // A new weak reference, its fields set.
@@ -85,7 +118,15 @@ class Finalizers {
  private:
   static constexpr uint32_t kImmediate = 300;
 
-  void watch(Thread& t, Object* object) GILBOX_REQUIRES(mutex_);
+  static constexpr uint32_t kNoPlace = UINT32_MAX;
+  struct Watch {
+    uint32_t uses = 0;          // references, and one for a __del__
+    uint32_t place = kNoPlace;  // in objects_ or generators_
+  };
+
+  void watch(Thread& t, Object* object, WatchList* list) GILBOX_REQUIRES(mutex_);
+  void unlist(const Object* object, WatchList& list) GILBOX_REQUIRES(mutex_);
+  void settle(WatchList& list, Marker& marker);
   bool next_due(Value* object, Value* reference) GILBOX_EXCLUDES(mutex_);
   void call_del(Thread& t, Value object);
   void forget(const Object* object);  // under the mutex, or by the collector
@@ -103,14 +144,14 @@ class Finalizers {
   const char* stack_from_ = nullptr;
   const Object* counted_ = nullptr;  // what count_references asks about
   uint64_t times_met_ = 0;
-  bool whole_ = true;                // cycles as well
-  uint32_t forced_ = 0;              // how many there were
-  std::vector<Object*> objects_;     // with a __del__ still to be called, oldest first
-  std::vector<Object*> generators_;  // not finished, oldest first
+  bool whole_ = true;     // cycles as well
+  uint32_t forced_ = 0;   // how many there were
+  WatchList objects_;     // with a __del__ still to be called, oldest first
+  WatchList generators_;  // not finished, oldest first
   std::vector<WeakRef*> references_;
-  std::unordered_map<const Object*, uint32_t> watched_;  // number of references, and one for a __del__
-  std::vector<Value> due_objects_;                       // wait for their __del__
-  std::vector<Value> due_references_;
+  std::unordered_map<const Object*, Watch> watched_;
+  std::deque<Value> due_objects_;  // wait for their __del__
+  std::deque<Value> due_references_;
   std::unordered_map<const CodeObject*, std::unique_ptr<Liveness>> liveness_;
 };
 

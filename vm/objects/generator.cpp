@@ -196,7 +196,7 @@ Value gen_frame(Thread& t, Value* a, uint32_t) {
 Value gen_yield_from(Thread&, Value* a, uint32_t) {
   auto* g = as<Generator>(a[0]);
   const HeldGenerator held(g);
-  if (held.before() != Generator::kSuspended || g->spare == 0) return Value::none();
+  if (held.before() != Generator::kSuspended || (g->spare & kInYieldFrom) == 0) return Value::none();
   return g->registers[b_of(g->code->words[g->pc])];
 }
 Value gen_code(Thread& t, Value* a, uint32_t) {

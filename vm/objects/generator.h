@@ -5,6 +5,10 @@
 
 namespace gilbox {
 
+// Bits of Generator::spare.
+inline constexpr uint8_t kInYieldFrom = 1;
+inline constexpr uint8_t kWatchedGenerator = 2;  // among those of finalizers.h
+
 // The next value; Undefined without exception at the end (then *result, if given, is what it returned).
 Value generator_send(Thread& t, Generator* g, Value sent, Value* result = nullptr);
 Value generator_throw(Thread& t, Generator* g, Value exception, Value* result = nullptr);
