@@ -81,7 +81,10 @@ class _GeneratorContextManager(AbstractContextManager, ContextDecorator):
         return self.__class__(self.func, self.args, self.kwds)
 
     def __enter__(self):
-        del self.args, self.kwds, self.func
+        if self.args is None:
+            raise AttributeError("'_GeneratorContextManager' object has no attribute 'args'", name="args", obj=self)
+        # Not deleted, which would cost the instance its shape.
+        self.func = self.args = self.kwds = None
         try:
             return next(self.gen)
         except StopIteration:
