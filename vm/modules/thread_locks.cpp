@@ -300,13 +300,35 @@ Value resource_carry_out(Thread& t, Value* args, uint32_t) {
   return Value::none();
 }
 
-// expect(ident): that thread, or one like it, will carry it out.
+// What two arguments tell: the number of a pool and how many threads it may have.
+bool pool_of(Thread& t, const Value* args, uint64_t* out) {
+  int64_t number = 0;
+  int64_t size = 0;
+  if (!to_int64(t, args[0], &number) || !to_int64(t, args[1], &size)) return false;
+  *out = pool_word(static_cast<uint32_t>(number) + 1,
+                   static_cast<uint32_t>(std::min<int64_t>(size, UINT32_MAX)));
+  return true;
+}
+
+// _join_pool(pool, size): the running thread is one of that pool from now on.
+Value join_pool(Thread& t, Value* args, uint32_t) {
+  uint64_t pool = 0;
+  if (!pool_of(t, args, &pool)) return Value::error();
+  t.machine.scheduler->join_pool(t, pool);
+  return Value::none();
+}
+
+// expect(ident, pool, size): that thread, or another one of the `size` threads of its pool, will carry it
+// out.
 Value resource_expect(Thread& t, Value* args, uint32_t) {
   int64_t ident = 0;
   if (!to_int64(t, args[1], &ident)) return Value::error();
+  uint64_t pool = 0;
+  if (!pool_of(t, args + 2, &pool)) return Value::error();
+  Holder& holder = as<ResourceObject>(args[0])->holder;
   uint32_t nobody = 0;
-  as<ResourceObject>(args[0])->holder.id.compare_exchange_strong(nobody, id_of_ident(ident),
-                                                                 std::memory_order_relaxed);
+  holder.id.compare_exchange_strong(nobody, id_of_ident(ident), std::memory_order_relaxed);
+  holder.pool.store(pool, std::memory_order_relaxed);
   return Value::none();
 }
 
@@ -314,7 +336,7 @@ constexpr NativeDef kResourceMethods[] = {
     {"hold", resource_hold, "self, /"},
     {"let_go", resource_let_go, "self, alone, /"},
     {"carry_out", resource_carry_out, "self, /"},
-    {"expect", resource_expect, "self, ident, /"},
+    {"expect", resource_expect, "self, ident, pool, size, /"},
 };
 
 // --- RLock ---
@@ -432,10 +454,9 @@ constexpr NativeDef kRLockMethods[] = {
 };
 
 constexpr NativeDef kThreadLocksFunctions[] = {
-    {"allocate_lock", allocate_lock, ""},
-    {"allocate", allocate_lock, ""},
-    {"_new_resource", new_resource, "kind, /"},
-    {"_allocate_waiter", allocate_waiter, "resource, /"},
+    {"allocate_lock", allocate_lock, ""},       {"allocate", allocate_lock, ""},
+    {"_new_resource", new_resource, "kind, /"}, {"_allocate_waiter", allocate_waiter, "resource, /"},
+    {"_join_pool", join_pool, "pool, size, /"},
 };
 
 }  // namespace

@@ -70,6 +70,11 @@ void Scheduler::set_name(SchedThread& thread, const std::string& name) {
   thread.name = name;
 }
 
+void Scheduler::join_pool(SchedThread& thread, uint64_t pool) {
+  MutexLock lock(mutex_);
+  thread.pool = pool;
+}
+
 std::vector<ThreadSummary> Scheduler::summaries() const {
   MutexLock lock(mutex_);
   std::vector<ThreadSummary> result = ended_;
@@ -182,6 +187,38 @@ bool Scheduler::find_cycle(SchedThread& start, Hold least, std::vector<SchedThre
   return true;
 }
 
+// The threads without which the wait cannot end, all of them blocked; empty if somebody else may end it.
+std::vector<SchedThread*> Scheduler::awaited_by(const SchedThread& thread) const {
+  if (SchedThread* blocker = blocker_of(thread, Hold::kTaken)) return {blocker};
+  const Holder* holder = thread.wait.holder;
+  const uint64_t pool = holder == nullptr ? 0 : holder->pool.load(std::memory_order_relaxed);
+  std::vector<SchedThread*> workers;
+  if (pool == 0) return workers;
+  for (SchedThread* worker : threads_) {
+    if (worker->pool != pool) continue;
+    if (!is_blocked(*worker)) return {};
+    workers.push_back(worker);
+  }
+  // One that is missing is about to start.
+  return workers.size() == pool_size(pool) ? workers : std::vector<SchedThread*>();
+}
+
+// A pool that waits for itself: the worker that has parked last and all that it waits for, if each of them
+// waits for some of these. Empty if one does not.
+std::vector<SchedThread*> Scheduler::stuck_with(SchedThread& worker) const {
+  std::vector<SchedThread*> stuck{&worker};
+  for (size_t i = 0; i < stuck.size(); ++i) {
+    const std::vector<SchedThread*> awaited = awaited_by(*stuck[i]);
+    if (awaited.empty()) return {};
+    for (SchedThread* thread : awaited) {
+      if (std::find(stuck.begin(), stuck.end(), thread) == stuck.end()) stuck.push_back(thread);
+    }
+  }
+  std::sort(stuck.begin(), stuck.end(),
+            [](const SchedThread* a, const SchedThread* b) { return a->id < b->id; });
+  return stuck;
+}
+
 namespace {
 
 // Others still run: can none of them be meant to end the cycle? A lock that was taken by a call may be
@@ -212,6 +249,13 @@ bool Scheduler::find_deadlock(SchedThread* last, DeadlockReport& report) {
               [](const SchedThread* a, const SchedThread* b) { return a->id < b->id; });
     fill_report(blocked, cycle, report);
     report.certain = is_certain(cycle);
+  } else if (last != nullptr && last->pool != 0) {
+    const std::vector<SchedThread*> stuck = stuck_with(*last);
+    if (stuck.empty()) return false;
+    bool found = false;
+    for (size_t i = 0; i < stuck.size() && !found; ++i) found = find_cycle(*stuck[i], Hold::kHint, cycle);
+    fill_report(stuck, found ? cycle : std::vector<SchedThread*>(), report);
+    report.certain = false;
   } else {
     return false;
   }

@@ -266,6 +266,8 @@ class Scheduler {
   uint64_t new_resource_id() { return next_resource_id_.fetch_add(1, std::memory_order_relaxed) + 1; }
   // Renames a thread for reports. Any thread.
   void set_name(SchedThread& thread, const std::string& name) GILBOX_EXCLUDES(mutex_);
+  // The thread works for that pool until it ends.
+  void join_pool(SchedThread& thread, uint64_t pool) GILBOX_EXCLUDES(mutex_);
   // The figures of every thread so far, in the order of ids. Exact after run_main; during the run the figures
   // of threads still running are left at zero.
   std::vector<ThreadSummary> summaries() const GILBOX_EXCLUDES(mutex_);
@@ -303,6 +305,8 @@ class Scheduler {
   SchedThread* blocker_of(const SchedThread& thread, Hold least) const GILBOX_REQUIRES(mutex_);
   bool find_cycle(SchedThread& start, Hold least, std::vector<SchedThread*>& cycle) const
       GILBOX_REQUIRES(mutex_);
+  std::vector<SchedThread*> awaited_by(const SchedThread& thread) const GILBOX_REQUIRES(mutex_);
+  std::vector<SchedThread*> stuck_with(SchedThread& worker) const GILBOX_REQUIRES(mutex_);
   // Is everybody blocked for good? If so, or if the parking of `last` (may be null) has closed a cycle, fills
   // in the report.
   bool find_deadlock(SchedThread* last, DeadlockReport& report) GILBOX_REQUIRES(mutex_);

@@ -63,7 +63,17 @@ struct Holder {
   std::atomic<Hold> how{Hold::kTaken};
   std::atomic<uint32_t> pc{0};  // where it was taken; no code: not known
   std::atomic<const void*> code{nullptr};
+  // The pool whose threads, and nobody else, may come to finish it; see pool_word.
+  std::atomic<uint64_t> pool{0};
 };
+
+// A pool of threads: its number, from 1 on, and how many threads it has at most. 0: none.
+constexpr uint64_t pool_word(uint32_t number, uint32_t size) {
+  return uint64_t{number} << 32 | size;
+}
+constexpr uint32_t pool_size(uint64_t pool) {
+  return static_cast<uint32_t>(pool);
+}
 
 // What a thread that parks waits for; used by traces and by the search for deadlocks.
 struct WaitInfo {
@@ -181,6 +191,7 @@ struct SchedThread {
   bool kill_seen = false;    // owner only
   // Guarded by the scheduler's mutex, as is `wait`: parked with nobody but script threads to end it.
   bool parked_forever = false;
+  uint64_t pool = 0;     // that it works for, see pool_word
   uint64_t parking = 0;  // counts up: who parked later has the higher number
   WaitInfo wait;
   // Written under the scheduler's mutex while the thread is parked for good, before kDeadlockBit is set; read

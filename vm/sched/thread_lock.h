@@ -85,9 +85,9 @@ class ThreadLock {
   // Has been released by a thread that had not taken it, at least once: it is used as a signal, and who took
   // it last does not tell who will release it.
   static constexpr uint32_t kSignal = 4;
-  // Somebody who was woken has not tried again yet: nobody else need be woken. Only without the GIL. Set under
-  // the queue's mutex by the waker, and cleared under it by who was woken, whom no time-out or interrupt keeps
-  // from trying.
+  // Somebody who was woken has not tried again yet: nobody else need be woken. Only without the GIL. Set
+  // under the queue's mutex by the waker, and cleared under it by who was woken, whom no time-out or
+  // interrupt keeps from trying.
   static constexpr uint32_t kComing = 8;
 
   AcquireResult acquire_slow(SchedThread& thread, Nanos deadline, WaitKind kind);
@@ -101,9 +101,9 @@ class ThreadLock {
   // itself.
   uint64_t forced_before_ = 0;
   uint64_t voluntary_before_ = 0;
-  // On the scheduler's clock, under the queue's mutex. At most one hand-over in each stretch of patience: who has
-  // been handed the lock may keep taking it as long as the others had to wait for their turn, or each would get
-  // it once in a row of hand-overs and chance would decide who has it in between.
+  // On the scheduler's clock, under the queue's mutex. At most one hand-over in each stretch of patience: who
+  // has been handed the lock may keep taking it as long as the others had to wait for their turn, or each
+  // would get it once in a row of hand-overs and chance would decide who has it in between.
   Nanos handed_over_at_ = 0;
   WaitQueue queue_;
   Scheduler& scheduler_;

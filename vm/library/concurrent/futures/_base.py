@@ -53,6 +53,14 @@ class _Waiter:
         self._on_exception = on_exception
         self._pending = pending
 
+    def watch(self, futures):
+        # For reports of deadlocks: if one pool is to carry them all out, nobody else can end the waiting.
+        expected = {future._expected for future in futures}
+        if len(expected) == 1 and None not in expected:
+            self.event._cond._named().expect(*expected.pop())
+        for future in futures:
+            future._waiters.append(self)
+
     def add(self, future):
         with self._lock:
             self.finished.append(future)
@@ -86,8 +94,7 @@ def as_completed(fs, timeout=None):
         done = [f for f in fs if f._state in _DONE]
         pending = set(fs).difference(done)
         waiter = _Waiter(True, False, len(pending))
-        for future in pending:
-            future._waiters.append(waiter)
+        waiter.watch(pending)
     try:
         while done:
             yield done.pop()
@@ -144,8 +151,7 @@ def wait(fs, timeout=None, return_when=ALL_COMPLETED):
         if return_when not in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED):
             raise ValueError("Invalid return condition: %r" % return_when)
         waiter = _Waiter(return_when == FIRST_COMPLETED, return_when == FIRST_EXCEPTION, len(not_done))
-        for future in not_done:
-            future._waiters.append(waiter)
+        waiter.watch(not_done)
     waiter.event.wait(timeout)
     for future in not_done:
         with future._condition:
@@ -157,6 +163,8 @@ def wait(fs, timeout=None, return_when=ALL_COMPLETED):
 
 class Future:
     """The outcome of a call that may still be to come."""
+
+    _expected = None  # who is to carry it out, as resources are told
 
     def __init__(self):
         self._condition = threading.Condition()

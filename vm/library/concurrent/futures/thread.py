@@ -3,12 +3,14 @@
 import os
 import queue
 import threading
+from _thread import _join_pool
 from concurrent.futures import _base
 
 _executors = {}  # those not shut down yet, for the end of the program
 _shutdown = False
 _global_lock = threading.Lock()
 _counter = 0
+_pools = 0
 
 
 def _next_number():
@@ -17,6 +19,13 @@ def _next_number():
         number = _counter
         _counter += 1
         return number
+
+
+def _next_pool():
+    global _pools
+    with _global_lock:
+        _pools += 1
+        return _pools
 
 
 def _at_exit():
@@ -71,6 +80,7 @@ class ThreadPoolExecutor(_base.Executor):
         if initializer is not None and not callable(initializer):
             raise TypeError("initializer must be a callable")
         self._max_workers = max_workers
+        self._pool = (_next_pool(), max_workers)
         self._work_queue = queue.SimpleQueue()
         self._idle_semaphore = threading.Semaphore(0)
         self._threads = set()
@@ -95,7 +105,8 @@ class ThreadPoolExecutor(_base.Executor):
             self._work_queue.put(_WorkItem(future, fn, args, kwargs))
             self._adjust_thread_count()
             # For reports of deadlocks: any of the threads will do.
-            resource.expect(next(iter(self._threads))._ident)
+            future._expected = (next(iter(self._threads))._ident, *self._pool)
+            resource.expect(*future._expected)
             return future
 
     def _adjust_thread_count(self):
@@ -109,6 +120,7 @@ class ThreadPoolExecutor(_base.Executor):
             self._threads.add(thread)
 
     def _work(self):
+        _join_pool(*self._pool)
         if self._initializer is not None:
             try:
                 self._initializer(*self._initargs)
