@@ -30,7 +30,7 @@ class abstractproperty(property):
 
 
 def _is_abstract(value):
-    if isinstance(value, property):
+    if isinstance(value, property) and not isinstance(value, abstractproperty):
         return any(getattr(each, "__isabstractmethod__", False) for each in (value.fget, value.fset, value.fdel))
     if isinstance(value, (classmethod, staticmethod)):
         value = value.__func__
@@ -92,7 +92,9 @@ class ABCMeta(type):
         if known == changes:
             return False
         yes = cls.__subclasshook__(subclass)
-        if yes is NotImplemented:
+        if yes is not NotImplemented:
+            assert isinstance(yes, bool), "__subclasshook__ must return either False, True, or NotImplemented"
+        else:
             yes = (cls in subclass.__mro__
                    or any(issubclass(subclass, each) for each in tuple(registry))
                    or any(issubclass(subclass, each) for each in cls.__subclasses__()))

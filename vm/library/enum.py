@@ -326,7 +326,12 @@ class EnumType(type):
             classdict_plain["__new_member__"] = classdict_plain["_new_member_"]
         if Enum is not None:
             classdict_plain["__new__"] = Enum.__new__
-        enum_class = super().__new__(metacls, cls, bases, classdict_plain, **kwds)
+        try:
+            enum_class = super().__new__(metacls, cls, bases, classdict_plain, **kwds)
+        except Exception as error:
+            if hasattr(error, "__notes__"):
+                del error.__notes__  # says that __set_name__ failed, which is no affair of the script's
+            raise
         if order is not None:
             order = order.replace(",", " ").split() if isinstance(order, str) else list(order)
             if order != [n for n in enum_class._member_map_ if n in enum_class._member_names_] \

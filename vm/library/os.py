@@ -40,6 +40,8 @@ class _Environ:
         try:
             return self._data[key]
         except KeyError:
+            if not isinstance(key, str):
+                raise TypeError("str expected, not %s" % type(key).__name__) from None
             raise KeyError(key) from None
 
     def __setitem__(self, key, value):
@@ -158,17 +160,21 @@ def fspath(path):
     method = getattr(type(path), "__fspath__", None)
     if method is None:
         raise TypeError("expected str, bytes or os.PathLike object, not " + type(path).__name__)
-    return method(path)
+    found = method(path)
+    if not isinstance(found, (str, bytes)):
+        raise TypeError("expected %s.__fspath__() to return str or bytes, not %s"
+                        % (type(path).__name__, type(found).__name__))
+    return found
 
 
 def fsencode(filename):
     filename = fspath(filename)
-    return filename.encode("utf-8") if isinstance(filename, str) else filename
+    return filename.encode("utf-8", "surrogateescape") if isinstance(filename, str) else filename
 
 
 def fsdecode(filename):
     filename = fspath(filename)
-    return filename.decode("utf-8") if isinstance(filename, bytes) else filename
+    return filename.decode("utf-8", "surrogateescape") if isinstance(filename, bytes) else filename
 
 
 def fdopen(fd, mode="r", buffering=-1, encoding=None, *args, **kwargs):
@@ -310,6 +316,8 @@ def utime(path, times=None, *, ns=None, follow_symlinks=True):
         times = ns[0] / 1e9, ns[1] / 1e9
     if times is None:
         times = None, None
+    elif not isinstance(times, tuple) or len(times) != 2:
+        raise TypeError("utime: 'times' must be either a tuple of two ints or None")
     posix._utime(path, *times)
 
 

@@ -444,6 +444,7 @@ class Path(PurePath):
             return f.read()
 
     def write_bytes(self, data):
+        data = memoryview(data)  # so that a TypeError leaves the file as it is
         with self.open("wb") as f:
             return f.write(data)
 

@@ -125,7 +125,7 @@ class PrettyPrinter:
             if cls.__module__ == "collections":
                 return name.get(cls.__name__)
         for kind, layout in ((list, self._list), (tuple, self._tuple), (set, self._set), (frozenset, self._set),
-                             (str, self._str), (bytes, self._bytes)):
+                             (str, self._str), (bytes, self._bytes), (bytearray, self._bytearray)):
             if isinstance(object, kind) and method is kind.__repr__:
                 return layout
         name = cls.__module__, cls.__name__
@@ -352,6 +352,11 @@ class PrettyPrinter:
         write(("\n" + " " * indent).join(chunks))
         if level == 1:
             write(")")
+
+    def _bytearray(self, object, write, indent, allowance, context, level):
+        write("bytearray(")
+        self._bytes(bytes(object), write, indent + 10, allowance + 1, context, level + 1)
+        write(")")
 
     def _bytes(self, object, write, indent, allowance, context, level):
         if len(object) <= 4:

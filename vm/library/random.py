@@ -90,6 +90,14 @@ class Random(_random.Random):
         version, internal, self.gauss_next = state
         super().setstate(internal)
 
+    __getstate__ = getstate
+
+    def __setstate__(self, state):
+        self.setstate(state)
+
+    def __reduce__(self):
+        return self.__class__, (), self.getstate()
+
     # Integers
 
     def randbytes(self, n):

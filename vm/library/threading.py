@@ -36,11 +36,13 @@ def _refused(name):
 
 
 def settrace(func):
-    _refused("settrace")
+    if func is not None:
+        _refused("settrace")
 
 
 def setprofile(func):
-    _refused("setprofile")
+    if func is not None:
+        _refused("setprofile")
 
 
 def settrace_all_threads(func):

@@ -413,7 +413,7 @@ def _callable_args(item):
     if args is ... or isinstance(args, ParamSpec) or isinstance(args, _Alias) and args.__origin__ is Concatenate:
         return args, result
     if not isinstance(args, (list, tuple)):
-        raise TypeError("Callable[args, result]: args must be a list. Got %s" % (args,))
+        args = (args,)
     return tuple(_convert(arg, "Callable[[arg, ...], result]: each arg must be a type.") for arg in args) + (result,)
 
 

@@ -25,7 +25,7 @@ class PercentStyle:
         try:
             return self._format(record)
         except KeyError as e:
-            raise ValueError("Formatting field not found in record: %s" % e) from None
+            raise ValueError("Formatting field not found in record: %s" % e)
 
 
 class StrFormatStyle(PercentStyle):
@@ -67,6 +67,8 @@ class StringTemplateStyle(PercentStyle):
         return self._fmt.find("$asctime") >= 0 or self._fmt.find(self.asctime_search) >= 0
 
     def validate(self):
+        if not self._tpl.is_valid():
+            raise ValueError("invalid format: bare '$' not allowed")
         if not self._tpl.get_identifiers():
             raise ValueError("invalid format: no fields")
 

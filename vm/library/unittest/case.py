@@ -552,7 +552,9 @@ class TestCase:
         try:
             len1, len2 = len(first), len(second)
         except (TypeError, NotImplementedError):
-            self._fail(msg, text + "First or second %s has no length.    Non-sequence?" % name)
+            which = "Second" if hasattr(first, "__len__") else "First"
+            self._fail(msg, self._with_diff("%s %s has no length.    Non-sequence?" % (which, name),
+                                            self._pretty_diff(first, second)))
         for i in range(min(len1, len2)):
             if first[i] != second[i]:
                 text += "\nFirst differing element %d:\n%s\n%s\n" % ((i,) + _common_shorten_repr(first[i], second[i]))
