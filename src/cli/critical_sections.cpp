@@ -76,7 +76,7 @@ class CriticalSections {
       // A pool's call that has not begun.
       if (blocked.how == Hold::kHint && text_.find("cancel") != std::string_view::npos) return false;
     }
-    return all_released || !others_release();
+    return all_released || !anybody_releases();
   }
 
  private:
@@ -156,34 +156,19 @@ class CriticalSections {
     return false;
   }
 
-  // Is there a function which is not stuck in this cycle and releases something?
-  bool others_release() const {
-    std::set<const CodeObject*> stuck;
+  // Does any function release something? Even one that those in the cycle are stuck in: others may call it.
+  bool anybody_releases() const {
     for (const BlockedThread& blocked : report_.blocked) {
       const Thread* thread = find_script_thread(machine_, blocked.thread);
       if (thread == nullptr || thread->frame == nullptr) return true;
       for (const Frame* frame = thread->frames; frame <= thread->frame; ++frame) {
         if (frame->code->library) continue;
         if (frame->code->code->filename != script_.filename) return true;  // its text is not at hand
-        stuck.insert(frame->code->code);
       }
     }
-    return std::any_of(codes_.begin(), codes_.end(), [&](const CodeObject* code) {
-      return mentions_release(*code, stuck.count(code) != 0);
-    });
-  }
-
-  // Those that are stuck may have handed the method to somebody.
-  bool mentions_release(const CodeObject& code, bool only_uncalled) const {
     const auto is_release = [](const std::string& name) { return name == "release" || name == "__exit__"; };
-    const bool names_it = std::any_of(code.attr_sites.begin(), code.attr_sites.end(), is_release);
-    if (!names_it || !only_uncalled) return names_it;
-    return std::any_of(code.positions.begin(), code.positions.end(), [&](const Position& at) {
-      const std::string_view text = text_at(code, at);
-      size_t end = 0;
-      while (end < text.size() && (in_name(text[end]) || text[end] == '.')) ++end;
-      const bool ends_so = text.substr(0, end).size() > 8 && text.substr(end - 8, 8) == ".release";
-      return ends_so && (end == text.size() || text[end] != '(');
+    return std::any_of(codes_.begin(), codes_.end(), [&](const CodeObject* code) {
+      return std::any_of(code->attr_sites.begin(), code->attr_sites.end(), is_release);
     });
   }
 

@@ -18,8 +18,8 @@ struct Machine;
 
 // For reports that are not certain. True if each lock that was taken by a call is released by its holder
 // later on: further down in a function that it is in, or in one that is called there by name, or in the
-// __exit__ that belongs to the __enter__ that took it. Otherwise true only if no function but those that are
-// stuck releases anything. Calls that a pool has not begun can be cancelled: false where the text says so.
+// __exit__ that belongs to the __enter__ that took it. Otherwise true only if no function releases
+// anything. Calls that a pool has not begun can be cancelled: false where the text says so.
 bool cycle_is_of_critical_sections(Machine& machine, const DeadlockReport& report, const CodeObject& script,
                                    const std::string& script_text);
 
