@@ -2,11 +2,13 @@
 
 import time as _time
 from _datetime_math import (
-    apart as _apart, compare as _compare, from_iso as _from_iso, from_ordinal as _from_ordinal, normal as _normal_fields,
-    ordinal as _ordinal, shift as _shift,
+    compare as _compare, compare_three as _compare_three, from_iso as _from_iso, from_ordinal as _from_ordinal,
+    ordinal as _ordinal, set_apart as _set_apart, set_date as _set_date, set_datetime as _set_datetime,
+    set_moment as _set_moment, set_moved as _set_moved, mixed as _mixed,
 )
 from _datetime_texts import orderings as _orderings, qualified as _qualified
 from _functools import full_name as _full_name, read_only as _read_only
+from _timedelta import duration as _duration, timedelta
 from math import modf as _modf
 from operator import index as _index
 
@@ -16,6 +18,7 @@ MINYEAR = 1
 MAXYEAR = 9999
 _MAX_ORDINAL = 3652059  # of date.max
 _EPOCH_ORDINAL = 719163  # of 1970-01-01
+_INFINITY = float("inf")
 _MONTHS = ("", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
@@ -35,17 +38,6 @@ def _iso_week1_monday(year):
     weekday = (first + 6) % 7
     monday = first - weekday
     return monday + 7 if weekday > 3 else monday
-
-
-def _check_date(year, month, day):
-    year, month, day = _index(year), _index(month), _index(day)
-    if not MINYEAR <= year <= MAXYEAR:
-        raise ValueError(f"year {year} is out of range")
-    if not 1 <= month <= 12:
-        raise ValueError("month must be in 1..12")
-    if not 1 <= day <= _days_in_month(year, month):
-        raise ValueError("day is out of range for month")
-    return year, month, day
 
 
 def _check_given(year, month, day):
@@ -125,14 +117,6 @@ def _format(obj, format, timetuple):
     return _time.strftime("".join(parts), timetuple)
 
 
-def _divide_and_round(a, b):
-    """a / b rounded half to even."""
-    q, r = divmod(a, b)
-    r *= 2
-    greater = r > b if b > 0 else r < b
-    return q + 1 if greater or (r == b and q % 2 == 1) else q
-
-
 def _iso_ordinal(year, week, day):
     if not MINYEAR <= year <= MAXYEAR:
         raise ValueError(f"Year is out of range: {year}")
@@ -146,187 +130,17 @@ def _iso_ordinal(year, week, day):
 
 
 @_full_name
-class timedelta:
-    """A duration: days, seconds and microseconds."""
-
-    __slots__ = ("_days", "_seconds", "_microseconds")
-
-    def __new__(cls, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0):
-        if type(days) is int and type(seconds) is int and type(microseconds) is int and not (
-                milliseconds or minutes or hours or weeks):
-            return cls._normal((days * 86400 + seconds) * 1000000 + microseconds)
-        total = 0
-        left = 0.0  # fractions of microseconds
-        for name, value, factor in (("microseconds", microseconds, 1), ("milliseconds", milliseconds, 1000),
-                                    ("seconds", seconds, 1000000), ("minutes", minutes, 60000000),
-                                    ("hours", hours, 3600000000), ("days", days, 86400000000),
-                                    ("weeks", weeks, 604800000000)):
-            if isinstance(value, int):
-                total += value * factor
-            elif isinstance(value, float):
-                fraction, whole = _modf(value)
-                total += int(whole) * factor
-                if fraction:
-                    fraction, whole = _modf(fraction * factor)
-                    total += int(whole)
-                    left += fraction
-            else:
-                raise TypeError(f"unsupported type for timedelta {name} component: {type(value).__name__}")
-        if left:
-            fraction, whole = _modf(left)
-            total += int(whole)
-            if abs(fraction) == 0.5:
-                total += total % 2 if fraction > 0 else -(total % 2)
-            else:
-                total += round(fraction)
-        return cls._normal(total)
-
-    @classmethod
-    def _normal(cls, total):
-        seconds, microseconds = divmod(total, 1000000)
-        days, seconds = divmod(seconds, 86400)
-        if not -2**31 <= days < 2**31:
-            raise OverflowError("Python int too large to convert to C int")
-        if not -999999999 <= days <= 999999999:
-            raise OverflowError(f"days={days}; must have magnitude <= 999999999")
-        self = object.__new__(cls)
-        self._days, self._seconds, self._microseconds = days, seconds, microseconds
-        return self
-
-
-    def _total(self):
-        return (self._days * 86400 + self._seconds) * 1000000 + self._microseconds
-
-    def total_seconds(self):
-        """The whole duration in seconds."""
-        return self._total() / 1000000
-
-    def __repr__(self):
-        parts = [f"{name}={value}" for name, value in (("days", self._days), ("seconds", self._seconds),
-                                                       ("microseconds", self._microseconds)) if value]
-        return f"{_qualified(type(self))}({', '.join(parts) or '0'})"
-
-    def __str__(self):
-        minutes, seconds = divmod(self._seconds, 60)
-        hours, minutes = divmod(minutes, 60)
-        text = f"{hours}:{minutes:02d}:{seconds:02d}"
-        if self._days:
-            text = f"{self._days} day{'' if abs(self._days) == 1 else 's'}, {text}"
-        return f"{text}.{self._microseconds:06d}" if self._microseconds else text
-
-    def __add__(self, other):
-        if isinstance(other, timedelta):
-            return _duration(self._days + other._days, self._seconds + other._seconds,
-                             self._microseconds + other._microseconds)
-        return NotImplemented
-
-    def __radd__(self, other):
-        return self + other if isinstance(other, timedelta) else NotImplemented
-
-    def __sub__(self, other):
-        if isinstance(other, timedelta):
-            return _duration(self._days - other._days, self._seconds - other._seconds,
-                             self._microseconds - other._microseconds)
-        return NotImplemented
-
-    def __rsub__(self, other):
-        if isinstance(other, timedelta):
-            return timedelta._normal(other._total() - self._total())
-        return NotImplemented
-
-    def __neg__(self):
-        return timedelta._normal(-self._total())
-
-    def __pos__(self):
-        return timedelta._normal(self._total())
-
-    def __abs__(self):
-        return -self if self._days < 0 else self
-
-    def __mul__(self, other):
-        if isinstance(other, int):
-            return timedelta._normal(self._total() * other)
-        if isinstance(other, float):
-            a, b = other.as_integer_ratio()
-            return timedelta._normal(_divide_and_round(self._total() * a, b))
-        return NotImplemented
-
-    __rmul__ = __mul__
-
-    def __floordiv__(self, other):
-        if isinstance(other, timedelta):
-            return self._total() // other._total()
-        if isinstance(other, int):
-            return timedelta._normal(self._total() // other)
-        return NotImplemented
-
-    def __truediv__(self, other):
-        if isinstance(other, timedelta):
-            return self._total() / other._total()
-        if isinstance(other, int):
-            return timedelta._normal(_divide_and_round(self._total(), other))
-        if isinstance(other, float):
-            a, b = other.as_integer_ratio()
-            return timedelta._normal(_divide_and_round(b * self._total(), a))
-        return NotImplemented
-
-    def __mod__(self, other):
-        if isinstance(other, timedelta):
-            return timedelta._normal(self._total() % other._total())
-        return NotImplemented
-
-    def __divmod__(self, other):
-        if isinstance(other, timedelta):
-            q, r = divmod(self._total(), other._total())
-            return q, timedelta._normal(r)
-        return NotImplemented
-
-    def __eq__(self, other):
-        return self._key() == other._key() if isinstance(other, timedelta) else NotImplemented
-
-    def _key(self):
-        return self._days, self._seconds, self._microseconds
-
-    __lt__, __le__, __gt__, __ge__ = _orderings(
-        lambda self, other: self._total() - other._total() if isinstance(other, timedelta) else None)
-
-    def __hash__(self):
-        return hash((self._days, self._seconds, self._microseconds))
-
-    def __bool__(self):
-        return self._days != 0 or self._seconds != 0 or self._microseconds != 0
-
-    def __reduce__(self):
-        return type(self), (self._days, self._seconds, self._microseconds)
-
-
-def _duration(days, seconds, microseconds):
-    """A timedelta of numbers that need not be in their ranges."""
-    days, seconds, microseconds = _normal_fields(days, seconds, microseconds)
-    if not -999999999 <= days <= 999999999:
-        raise OverflowError(f"days={days}; must have magnitude <= 999999999")
-    self = object.__new__(timedelta)
-    self._days, self._seconds, self._microseconds = days, seconds, microseconds
-    return self
-
-
-timedelta.min = timedelta(-999999999)
-timedelta.max = timedelta(days=999999999, hours=23, minutes=59, seconds=59, microseconds=999999)
-timedelta.resolution = timedelta(microseconds=1)
-
-
-@_full_name
 class date:
     """A day of the Gregorian calendar."""
 
     __slots__ = ("_year", "_month", "_day")
 
     def __new__(cls, year=None, month=None, day=None):
-        _check_given(year, month, day)
+        if day is None:
+            _check_given(year, month, day)
         self = object.__new__(cls)
-        self._year, self._month, self._day = _check_date(year, month, day)
+        _set_date(self, year, month, day)
         return self
-
 
     @classmethod
     def fromtimestamp(cls, timestamp):
@@ -429,11 +243,11 @@ class date:
 
     def __eq__(self, other):
         if isinstance(other, date) and not isinstance(other, datetime):
-            return self._key() == other._key()
+            return _compare_three(self, other) == 0
         return NotImplemented
 
     __lt__, __le__, __gt__, __ge__ = _orderings(
-        lambda self, other: self.toordinal() - other.toordinal()
+        lambda self, other: _compare_three(self, other)
         if isinstance(other, date) and not isinstance(other, datetime) else None)
 
     def __hash__(self):
@@ -719,29 +533,34 @@ class datetime(date):
     __slots__ = ("_hour", "_minute", "_second", "_microsecond", "_tzinfo", "_fold")
 
     def __new__(cls, year, month=None, day=None, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
-        _check_given(year, month, day)
+        if day is None:
+            _check_given(year, month, day)
         self = object.__new__(cls)
-        self._year, self._month, self._day = _check_date(year, month, day)
-        self._hour, self._minute, self._second, self._microsecond, self._fold = _check_time(
-            hour, minute, second, microsecond, fold)
-        _check_tzinfo(tzinfo)
-        self._tzinfo = tzinfo
+        _set_datetime(self, year, month, day, hour, minute, second, microsecond, tzinfo, fold)
+        if tzinfo is not None:
+            _check_tzinfo(tzinfo)
         return self
-
 
     @classmethod
     def _at(cls, timestamp, utc, tz):
-        fraction, whole = _modf(timestamp) if isinstance(timestamp, float) else (0, timestamp)
-        if whole != whole:
-            raise ValueError("Invalid value NaN (not a number)")
-        whole = int(whole)
-        microseconds = round(fraction * 1e6)
+        if isinstance(timestamp, float):
+            if timestamp != timestamp:
+                raise ValueError("Invalid value NaN (not a number)")
+            if timestamp in (_INFINITY, -_INFINITY):
+                raise OverflowError("timestamp out of range for platform time_t")
+            fraction, whole = _modf(timestamp)
+            whole, microseconds = int(whole), round(fraction * 1e6)
+        else:
+            whole, microseconds = _index(timestamp), 0
         if microseconds >= 1000000:
             whole, microseconds = whole + 1, microseconds - 1000000
         elif microseconds < 0:
             whole, microseconds = whole - 1, microseconds + 1000000
-        fields = (_time.gmtime if utc else _time.localtime)(whole)
-        result = _make(cls, (*fields[:5], min(fields[5], 59), microseconds), tz)
+        result = object.__new__(datetime)
+        if not _set_moment(result, whole if utc else whole + _time.localtime(whole).tm_gmtoff, microseconds, tz):
+            raise ValueError(f"year {_time.gmtime(whole).tm_year} is out of range")
+        if cls is not datetime:
+            result = cls(*result._fields(), tz)
         return tz.fromutc(result) if tz is not None else result
 
     @classmethod
@@ -901,11 +720,11 @@ class datetime(date):
                 + self._microsecond)
 
     def _moved(self, days, seconds, microseconds):
-        fields = _shift(self._year, self._month, self._day, self._hour, self._minute, self._second, self._microsecond,
-                        days, seconds, microseconds)
-        if fields is None:
+        made = object.__new__(datetime)
+        if not _set_moved(made, self, days, seconds, microseconds):
             raise OverflowError("date value out of range")
-        return _make(type(self), fields, self._tzinfo)
+        cls = type(self)
+        return made if cls is datetime else cls(*made._fields(), self._tzinfo)
 
     def __add__(self, other):
         if isinstance(other, timedelta):
@@ -921,18 +740,15 @@ class datetime(date):
         if not isinstance(other, datetime):
             return NotImplemented
         if self._tzinfo is other._tzinfo:
-            days, seconds, microseconds = _apart(
-                self._year, self._month, self._day, self._hour, self._minute, self._second, self._microsecond,
-                other._year, other._month, other._day, other._hour, other._minute, other._second, other._microsecond)
-            return _duration(days, seconds, microseconds)
+            made = object.__new__(timedelta)
+            _set_apart(made, self, other)
+            return made
         return timedelta._normal(self._difference(other, "subtract"))
 
     def _difference(self, other, what):
         """In microseconds or, but for "subtract", just its sign; None: cannot be told, for "equal"."""
         if self._tzinfo is other._tzinfo and what != "subtract":
-            return _compare(self._year, self._month, self._day, self._hour, self._minute, self._second,
-                            self._microsecond, other._year, other._month, other._day, other._hour, other._minute,
-                            other._second, other._microsecond)
+            return _compare(self, other)
         difference = self._microseconds() - other._microseconds()
         mine, others = self.utcoffset(), other.utcoffset()
         if (mine is None) != (others is None):
@@ -942,7 +758,11 @@ class datetime(date):
         return difference if mine is None else difference - mine._total() + others._total()
 
     def __eq__(self, other):
-        return self._difference(other, "equal") == 0 if isinstance(other, datetime) else NotImplemented
+        if not isinstance(other, datetime):
+            return NotImplemented
+        if self._tzinfo is other._tzinfo:
+            return _compare(self, other) == 0
+        return self._difference(other, "equal") == 0
 
     def _order(self, other):
         if isinstance(other, datetime):
@@ -951,11 +771,33 @@ class datetime(date):
             raise TypeError(f"can't compare datetime.datetime to datetime.date")
         return None
 
-    __lt__, __le__, __gt__, __ge__ = _orderings(_order)
+    def __lt__(self, other):
+        if isinstance(other, datetime) and self._tzinfo is other._tzinfo:
+            return _compare(self, other) < 0
+        order = self._order(other)
+        return NotImplemented if order is None else order < 0
+
+    def __le__(self, other):
+        if isinstance(other, datetime) and self._tzinfo is other._tzinfo:
+            return _compare(self, other) <= 0
+        order = self._order(other)
+        return NotImplemented if order is None else order <= 0
+
+    def __gt__(self, other):
+        if isinstance(other, datetime) and self._tzinfo is other._tzinfo:
+            return _compare(self, other) > 0
+        order = self._order(other)
+        return NotImplemented if order is None else order > 0
+
+    def __ge__(self, other):
+        if isinstance(other, datetime) and self._tzinfo is other._tzinfo:
+            return _compare(self, other) >= 0
+        order = self._order(other)
+        return NotImplemented if order is None else order >= 0
 
     def __hash__(self):
         if self._tzinfo is None:
-            return hash(self._fields())
+            return _mixed(self)
         offset = self.utcoffset()
         return hash(self._microseconds() - (0 if offset is None else offset._total()))
 
@@ -968,16 +810,13 @@ def _make(cls, fields, tz):
     if cls is not datetime:
         return cls(*fields, tz)
     self = object.__new__(cls)
-    (self._year, self._month, self._day, self._hour, self._minute, self._second, self._microsecond) = fields
-    self._fold = 0
-    self._tzinfo = tz
+    _set_datetime(self, *fields, tz, 0)
     return self
 
 
 for _kind in (time, datetime):
     _read_only(_kind, "hour", "minute", "second", "microsecond", "tzinfo", "fold")
 _read_only(date, "year", "month", "day")
-_read_only(timedelta, "days", "seconds", "microseconds")
 _Date = date
 datetime.min, datetime.max = datetime(1, 1, 1), datetime(9999, 12, 31, 23, 59, 59, 999999)
 datetime.resolution = timedelta(microseconds=1)
