@@ -82,7 +82,7 @@ class _GeneratorContextManager(AbstractContextManager, ContextDecorator):
 
     def __enter__(self):
         if self.args is None:
-            raise AttributeError("'_GeneratorContextManager' object has no attribute 'args'", name="args", obj=self)
+            raise AttributeError("'_GeneratorContextManager' object has no attribute 'args'")
         # Not deleted, which would cost the instance its shape.
         self.func = self.args = self.kwds = None
         try:
