@@ -303,7 +303,7 @@ def _text_codec(name):
         return input.encode(name, errors), len(input)
 
     def decode(input, errors="strict"):
-        data = bytes(input)
+        data = input.encode() if isinstance(input, str) and name.endswith("escape") else bytes(input)
         return data.decode(name, errors), len(data)
 
     own = {"_encoding": name}

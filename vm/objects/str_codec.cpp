@@ -22,7 +22,9 @@ enum class Codec : uint8_t {
   kUtf32Le,
   kUtf32Be,
   kCp1252,
-  kLatin9
+  kLatin9,
+  kEscape,
+  kRawEscape
 };
 enum class OnError : uint8_t {
   kStrict,
@@ -48,19 +50,47 @@ bool find_codec(Thread& t, Value encoding, Codec* codec) {
     std::string_view name;
     Codec codec;
   } kNames[] = {
-      {"utf-8", Codec::kUtf8},        {"utf8", Codec::kUtf8},          {"u8", Codec::kUtf8},
-      {"cp65001", Codec::kUtf8},      {"utf", Codec::kUtf8},           {"ascii", Codec::kAscii},
-      {"us-ascii", Codec::kAscii},    {"646", Codec::kAscii},          {"latin-1", Codec::kLatin1},
-      {"latin1", Codec::kLatin1},     {"iso-8859-1", Codec::kLatin1},  {"iso8859-1", Codec::kLatin1},
-      {"8859", Codec::kLatin1},       {"l1", Codec::kLatin1},          {"latin", Codec::kLatin1},
-      {"cp819", Codec::kLatin1},      {"utf-8-sig", Codec::kUtf8Sig},  {"utf-16", Codec::kUtf16},
-      {"utf16", Codec::kUtf16},       {"u16", Codec::kUtf16},          {"utf-16-le", Codec::kUtf16Le},
-      {"utf-16le", Codec::kUtf16Le},  {"utf-16-be", Codec::kUtf16Be},  {"utf-16be", Codec::kUtf16Be},
-      {"utf-32", Codec::kUtf32},      {"utf32", Codec::kUtf32},        {"u32", Codec::kUtf32},
-      {"utf-32-le", Codec::kUtf32Le}, {"utf-32le", Codec::kUtf32Le},   {"utf-32-be", Codec::kUtf32Be},
-      {"utf-32be", Codec::kUtf32Be},  {"cp1252", Codec::kCp1252},      {"windows-1252", Codec::kCp1252},
-      {"1252", Codec::kCp1252},       {"iso-8859-15", Codec::kLatin9}, {"iso8859-15", Codec::kLatin9},
-      {"latin-9", Codec::kLatin9},    {"latin9", Codec::kLatin9},      {"l9", Codec::kLatin9},
+      {"utf-8", Codec::kUtf8},
+      {"utf8", Codec::kUtf8},
+      {"u8", Codec::kUtf8},
+      {"cp65001", Codec::kUtf8},
+      {"utf", Codec::kUtf8},
+      {"ascii", Codec::kAscii},
+      {"us-ascii", Codec::kAscii},
+      {"646", Codec::kAscii},
+      {"latin-1", Codec::kLatin1},
+      {"latin1", Codec::kLatin1},
+      {"iso-8859-1", Codec::kLatin1},
+      {"iso8859-1", Codec::kLatin1},
+      {"8859", Codec::kLatin1},
+      {"l1", Codec::kLatin1},
+      {"latin", Codec::kLatin1},
+      {"cp819", Codec::kLatin1},
+      {"utf-8-sig", Codec::kUtf8Sig},
+      {"utf-16", Codec::kUtf16},
+      {"utf16", Codec::kUtf16},
+      {"u16", Codec::kUtf16},
+      {"utf-16-le", Codec::kUtf16Le},
+      {"utf-16le", Codec::kUtf16Le},
+      {"utf-16-be", Codec::kUtf16Be},
+      {"utf-16be", Codec::kUtf16Be},
+      {"utf-32", Codec::kUtf32},
+      {"utf32", Codec::kUtf32},
+      {"u32", Codec::kUtf32},
+      {"utf-32-le", Codec::kUtf32Le},
+      {"utf-32le", Codec::kUtf32Le},
+      {"utf-32-be", Codec::kUtf32Be},
+      {"utf-32be", Codec::kUtf32Be},
+      {"cp1252", Codec::kCp1252},
+      {"windows-1252", Codec::kCp1252},
+      {"1252", Codec::kCp1252},
+      {"iso-8859-15", Codec::kLatin9},
+      {"iso8859-15", Codec::kLatin9},
+      {"latin-9", Codec::kLatin9},
+      {"latin9", Codec::kLatin9},
+      {"l9", Codec::kLatin9},
+      {"unicode-escape", Codec::kEscape},
+      {"raw-unicode-escape", Codec::kRawEscape},
   };
   for (const auto& known : kNames) {
     if (known.name != name) continue;
@@ -91,9 +121,9 @@ Value unknown_handler(Thread& t, Value errors) {
 }
 
 const char* codec_name(Codec codec) {
-  static constexpr const char* kNames[] = {"utf-8",     "ascii",     "latin-1",   "utf-8",
-                                           "utf-16",    "utf-16-le", "utf-16-be", "utf-32",
-                                           "utf-32-le", "utf-32-be", "charmap",   "charmap"};
+  static constexpr const char* kNames[] = {
+      "utf-8",  "ascii",     "latin-1",   "utf-8",   "utf-16",  "utf-16-le",     "utf-16-be",
+      "utf-32", "utf-32-le", "utf-32-be", "charmap", "charmap", "unicodeescape", "rawunicodeescape"};
   return kNames[static_cast<size_t>(codec)];
 }
 
@@ -236,6 +266,7 @@ Value raise_unicode_error(Thread& t, Type* type, const char* codec, Value object
 Value encode_str(Thread& t, const Str* s, Value encoding, Value errors) {
   Codec codec;
   if (!find_codec(t, encoding, &codec)) return Value::error();
+  if (codec >= Codec::kEscape) return encode_escapes(t, s, codec == Codec::kRawEscape);
   if (s->is_ascii() && unit_size(codec) == 0 && codec != Codec::kUtf8Sig) return new_bytes(t, s->ascii());
   if (codec == Codec::kLatin1 && s->width_log2() == 0) return new_bytes(t, {s->bytes(), s->length});
   std::string out;
@@ -362,6 +393,7 @@ Value decode_bytes(Thread& t, std::string_view data, Value encoding, Value error
   Codec codec;
   if (!find_codec(t, encoding, &codec)) return Value::error();
   if (codec == Codec::kLatin1) return new_latin1(t, data);
+  if (codec >= Codec::kEscape) return decode_escapes(t, data, codec == Codec::kRawEscape, errors);
   if (unit_size(codec) != 0) return decode_wide(t, data, codec, errors);
   if (codec == Codec::kUtf8Sig) {
     if (data.starts_with("\xEF\xBB\xBF")) data.remove_prefix(3);

@@ -55,6 +55,8 @@ class ListCollector {
 
 // encode and decode (str_codec.cpp). encoding, errors: Strs or Undefined.
 Value encode_str(Thread& t, const Str* s, Value encoding, Value errors);
+Value encode_escapes(Thread& t, const Str* s, bool raw);
+Value decode_escapes(Thread& t, std::string_view data, bool raw, Value errors);
 Value decode_bytes(Thread& t, std::string_view bytes, Value encoding, Value errors);
 
 std::span<const NativeDef> str_case_methods();    // str_case.cpp
