@@ -3,6 +3,10 @@
 import math
 import numbers
 import threading
+from _decimal_signals import (
+    Clamped, ConversionSyntax, DecimalException, DivisionByZero, DivisionImpossible, DivisionUndefined, FloatOperation,
+    Inexact, InvalidContext, InvalidOperation, Overflow, Rounded, Subnormal, Underflow,
+)
 from _functools import full_name as _full_name
 
 __all__ = [
@@ -25,63 +29,6 @@ MAX_PREC = MAX_EMAX = 999999999999999999
 MIN_EMIN = -MAX_EMAX
 MIN_ETINY = MIN_EMIN - MAX_PREC + 1
 HAVE_THREADS = HAVE_CONTEXTVAR = True
-
-
-class DecimalException(ArithmeticError):
-    pass
-
-
-class Clamped(DecimalException):
-    pass
-
-
-class InvalidOperation(DecimalException):
-    pass
-
-
-class ConversionSyntax(InvalidOperation):
-    pass
-
-
-class DivisionImpossible(InvalidOperation):
-    pass
-
-
-class InvalidContext(InvalidOperation):
-    pass
-
-
-class DivisionByZero(DecimalException, ZeroDivisionError):
-    pass
-
-
-class DivisionUndefined(InvalidOperation, ZeroDivisionError):
-    pass
-
-
-class Inexact(DecimalException):
-    pass
-
-
-class Rounded(DecimalException):
-    pass
-
-
-class Subnormal(DecimalException):
-    pass
-
-
-class Overflow(Inexact, Rounded):
-    pass
-
-
-class Underflow(Inexact, Rounded, Subnormal):
-    pass
-
-
-class FloatOperation(DecimalException, TypeError):
-    pass
-
 
 _signals = [Clamped, InvalidOperation, DivisionByZero, Inexact, FloatOperation, Overflow, Rounded, Subnormal,
             Underflow]
@@ -238,6 +185,10 @@ def _make(sign, coefficient, exponent, special=None):
 
 def _parse(text):
     """(sign, coefficient, exponent, special), or None."""
+    whole, _, fraction = text.partition(".")
+    digits = whole + fraction
+    if digits.isdecimal():
+        return 0, int(digits), -len(fraction), None
     s = text.strip().replace("_", "")
     sign = 0
     if s[:1] in ("+", "-"):
@@ -271,7 +222,9 @@ class Decimal(numbers.Number):
 
     def __new__(cls, value="0", context=None):
         self = object.__new__(cls)
-        if isinstance(value, Decimal):
+        if type(value) is str and (parts := _parse(value)) is not None:
+            pass
+        elif isinstance(value, Decimal):
             parts = value._sign, value._int, value._exp, value._special
         elif isinstance(value, int):
             parts = int(value < 0), abs(int(value)), 0, None
@@ -432,6 +385,9 @@ class Decimal(numbers.Number):
         if self._special:
             return self
         n = self._int
+        if 0 < n < _FEW and -9000 < self._exp < 9000:
+            if context.prec > 15 and context.Emax > 9100 and context.Emin < -9100:
+                return self
         digits = len(str(n))
         if n == 0:
             low, high = context.Etiny(), context.Emax
@@ -444,10 +400,10 @@ class Decimal(numbers.Number):
             result = self._rescaled(self._exp + lost, context.rounding)
             if result._int * 10 ** lost != n:
                 context._raise(Inexact, result)
-            if len(str(result._int)) > context.prec:
+            if result._int >= 10 ** context.prec:
                 result = _make(result._sign, result._int // 10, result._exp + 1)
             context._raise(Rounded, result)
-        if result._int and result.adjusted() > context.Emax:
+        if self._exp + digits >= context.Emax and result._int and result.adjusted() > context.Emax:
             infinite = context.rounding in (ROUND_HALF_EVEN, ROUND_HALF_UP, ROUND_HALF_DOWN, ROUND_UP) or \
                 context.rounding == (ROUND_FLOOR if self._sign else ROUND_CEILING)
             answer = _make(self._sign, 0, 0, "F") if infinite else \
@@ -539,12 +495,17 @@ class Decimal(numbers.Number):
             a = (-1 if self._sign else 1) if self._special else 0
             b = (-1 if other._sign else 1) if other._special else 0
             return (a > b) - (a < b)
+        if self._exp == other._exp:
+            a, b = -self._int if self._sign else self._int, -other._int if other._sign else other._int
+            return (a > b) - (a < b)
         low = min(self._exp, other._exp)
         a = self._int * 10 ** (self._exp - low) * (-1 if self._sign else 1)
         b = other._int * 10 ** (other._exp - low) * (-1 if other._sign else 1)
         return (a > b) - (a < b)
 
     def __eq__(self, other):
+        if type(other) is Decimal and not self._special and not other._special:
+            return self._compare(other) == 0
         if isinstance(other, numbers.Rational) and not isinstance(other, int):
             if self._special:
                 return False
@@ -560,6 +521,8 @@ class Decimal(numbers.Number):
         return self._compare(other) == 0
 
     def _order(self, other, test):
+        if type(other) is Decimal and not self._special and not other._special:
+            return test(self._compare(other))
         if isinstance(other, numbers.Rational) and not isinstance(other, int):
             if self._special:
                 return test(0 if self.is_nan() else -1 if self._sign else 1)
@@ -977,6 +940,7 @@ def _comparable(other):
     return _operand(other)
 
 
+_FEW = 10 ** 14  # a coefficient below it needs no rounding
 _NaN = _make(0, 0, 0, "n")
 DefaultContext = Context()
 BasicContext = Context(9, ROUND_HALF_UP, traps=[DivisionByZero, Overflow, InvalidOperation, Clamped, Underflow])

@@ -1,0 +1,80 @@
+# What struct answers to rare arguments and to wrong ones.
+import re
+
+
+def show(text):
+    try:
+        print(text, "->", re.sub("0x[0-9a-f]{6,}", "0x0", repr(eval(text))))
+    except Exception as e:
+        print(text, "-> !", type(e).__name__, re.sub("0x[0-9a-f]{6,}", "0x0", str(e)))
+
+
+def run(text):
+    try:
+        exec(text, globals())
+    except Exception as e:
+        print(text, "-> !", type(e).__name__, e)
+
+
+run('import struct')
+run('from struct import *')
+show(r"pack('<I',1), pack('>hH',-1,65535), pack('3s','abc'.encode()), pack('5s',b'abc'), pack('p',b'a'), pack('5p',b'abcdefg'), pack('?',2), pack('c',b'a'), pack('f',1.5), pack('d',1.5), pack('e',1.5), pack('q',-5), pack('n',5), pack('P',5)")
+show(r"pack('i',2**31)")
+show(r"pack('B',256)")
+show(r"pack('B',-1)")
+show(r"pack('b',200)")
+show(r"pack('H',70000)")
+show(r"pack('h',40000)")
+show(r"pack('Q',-1)")
+show(r"pack('q',2**63)")
+show(r"pack('<i',2**31)")
+show(r"pack('I','a')")
+show(r"pack('I',1.5)")
+show(r"pack('f','a')")
+show(r"pack('f',1e40)")
+show(r"pack('e',1e6)")
+show(r"pack('c',b'ab')")
+show(r"pack('c','a')")
+show(r"pack('s','a')")
+show(r"pack('p',5)")
+show(r"pack('z',1)")
+show(r"pack('II',1)")
+show(r"pack('I',1,2)")
+show(r"pack(5)")
+show(r"pack('3')")
+show(r"pack('3 i',1)")
+show(r"unpack('<I',b'\1\0\0\0'), unpack('>hH',b'\xff\xff\xff\xff'), unpack('3s',b'abc'), unpack('5p',b'\x03abcd'), unpack('?',b'\2'), unpack('<e',b'\0<'), unpack('2i',pack('2i',1,2))")
+show(r"unpack('I',b'abc')")
+show(r"unpack('I',5)")
+show(r"unpack('I','abcd')")
+show(r"unpack('<I',b'')")
+show(r"calcsize('<ihb'), calcsize('ihb'), calcsize('bi'), calcsize('@bq'), calcsize('3x'), calcsize('0i'), calcsize('bi0q')")
+show(r"calcsize('y')")
+show(r"calcsize(b'i')")
+show(r"unpack_from('<H',b'\0\1\2\3',1), unpack_from('<H',b'\0\1\2\3',-2), unpack_from('B',buffer=b'ab',offset=1)")
+show(r"unpack_from('<H',b'\0\1',1)")
+show(r"unpack_from('<H',b'\0\1',-5)")
+show(r"unpack_from('<H',b'\0\1',5)")
+run("b=bytearray(4); pack_into('<H',b,1,513); b")
+show(r"pack_into('<H',b,3,1)")
+show(r"pack_into('<H',b,-9,1)")
+show(r"pack_into('<H',b'abcd',0,1)")
+show(r"pack_into('<H',b,0)")
+show(r"list(iter_unpack('<H',b'\1\0\2\0'))")
+show(r"list(iter_unpack('<H',b'\1\0\2'))")
+show(r"list(iter_unpack('',b''))")
+run("s=Struct('<ih')")
+show(r"s.format,s.size,s.pack(1,2),s.unpack(b'\0'*6),list(s.iter_unpack(bytes(12))),s.unpack_from(bytes(10),2)")
+show(r"s")
+show(r"s.pack(1)")
+show(r"s.unpack(b'')")
+show(r"Struct('z')")
+show(r"Struct()")
+show(r"struct.error.__mro__")
+show(r"error('x')")
+show(r"pack('<?h',True,3), pack('=i',1), pack('!i',1), pack('@i',1), pack('4x'), pack('2?',1,0), pack(' i ',1)")
+show(r"pack('i',True)")
+run("""class I:
+  def __index__(s): return 7""")
+show(r"pack('i',I())")
+show(r"pack('0s',b'a'), pack('s',b''), pack('10s',bytearray(b'x'))")
