@@ -738,9 +738,9 @@ def _shutdown():
     """The main thread is at its end: waits for all others but daemons."""
     global _ending
     _ending = True
-    _main_thread._handle._set_done()
     for func, args, kwargs in reversed(_exit_calls):
         func(*args, **kwargs)
+    _main_thread._handle._set_done()
     while True:
         with _active_limbo_lock:
             threads = [t for t in list(_active.values()) + list(_limbo)

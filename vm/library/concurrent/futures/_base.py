@@ -227,7 +227,7 @@ class Future:
         except Exception:
             _log_exception("exception calling callback for %r" % self)
 
-    def _outcome(self):
+    def __get_result(self):  # a name that tracebacks show
         if self._exception:
             try:
                 raise self._exception
@@ -253,7 +253,7 @@ class Future:
         try:
             with self._condition:
                 self._wait(timeout)
-                return self._outcome()
+                return self.__get_result()
         finally:
             self = None
 
