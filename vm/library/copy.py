@@ -112,7 +112,7 @@ def _cannot_copy(x):
 
 
 _refused = {"generator", "lock", "RLock", "_thread.lock", "_thread.RLock", "frame", "traceback", "TextIOWrapper",
-            "module", "dict_keys", "dict_values", "dict_items", "mappingproxy", "Thread", "_local"}
+            "module", "dict_keys", "dict_values", "dict_items", "mappingproxy", "SimpleQueue", "_local"}
 
 
 def _slot_names(cls):
@@ -176,7 +176,7 @@ def _reconstruct(x, memo):
         func, args, state, items, pairs = (tuple(reduced) + (None, None, None))[:5]
         y = func(*map(inner, args))
     else:
-        if cls.__name__ in _refused and cls.__module__ in ("builtins", "_thread", "_io", "threading"):
+        if cls.__name__ in _refused and cls.__module__ in ("builtins", "_thread", "_io", "_queue"):
             _cannot_copy(x)
         state = _get_state(x)
         y = _new_like(x, cls, inner)

@@ -88,7 +88,7 @@ def _slotnames(cls):
 
 
 _REFUSED = frozenset("generator lock RLock frame traceback module dict_keys dict_values dict_items mappingproxy code "
-                     "TextIOWrapper BufferedReader BufferedWriter BufferedRandom FileIO Thread _local weakref "
+                     "TextIOWrapper BufferedReader BufferedWriter BufferedRandom FileIO SimpleQueue _local weakref "
                      "function builtin_function_or_method cell memoryview".split())
 _VALUES = (int, float, complex, str, bytes, tuple)
 
@@ -126,7 +126,7 @@ def _reduce_ex(obj, protocol, ask=True):
     special = _of_builtin(obj, cls)
     if special is not None:
         return special
-    if cls.__name__ in _REFUSED and cls.__module__ in ("builtins", "_thread", "_io", "threading"):
+    if cls.__name__ in _REFUSED and cls.__module__ in ("builtins", "_thread", "_io", "_queue"):
         _refuse(obj)
     if protocol < 2:
         return _reduce_old(obj, cls)

@@ -7,7 +7,7 @@ from heapq import heappop, heappush
 from time import monotonic as time
 from _thread import _new_resource
 
-__all__ = ["Empty", "Full", "ShutDown", "Queue", "PriorityQueue", "LifoQueue", "SimpleQueue"]
+__all__ = ["Empty", "Full", "Queue", "PriorityQueue", "LifoQueue", "SimpleQueue"]
 
 
 class Empty(Exception):

@@ -449,8 +449,9 @@ class Thread:
         self._daemonic = current_thread().daemon if daemon is None else daemon
         self._ident = None
         self._native_id = None
-        self._handle = _make_handle()
+        # Before the handle: copying and pickling a thread fail at the event's lock, as in CPython.
         self._started = Event()
+        self._handle = _make_handle()
         self._initialized = True
         # Of the time the thread was made: for exceptions of times when these are gone.
         self._stderr = _sys.stderr

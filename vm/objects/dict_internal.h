@@ -72,6 +72,8 @@ int dict_move_last(Thread& t, Dict* dict, Value key);
 bool dict_pop_last(Thread& t, Dict* dict, Value* key, Value* value);
 bool dict_pop_first(Thread& t, Dict* dict, Value* key, Value* value);
 Value dict_key_error(Thread& t, Value key);
+// Is it a collections.OrderedDict?
+bool is_ordered_dict(Thread& t, Dict* dict);
 
 // dict.update(...) with all its kinds of arguments: `kwargs` a Dict or Undefined.
 [[nodiscard]] bool dict_update_method(Thread& t, const char* name, Dict* dict, Value kwargs,

@@ -60,23 +60,19 @@ int dict_view_contains(Thread& t, DictView* view, Value item) {
   }
 }
 
-namespace {
-
 // The views of collections.OrderedDict show themselves as odict_keys and so on.
-bool is_of_ordered_dict(Thread& t, DictView* view) {
-  const Type* type = type_of(t, Value::from_object(dict_of(view)));
+bool is_ordered_dict(Thread& t, Dict* dict) {
+  const Type* type = type_of(t, Value::from_object(dict));
   if (type == t.machine.types.dict) return false;
   const Tuple* mro = type->mro;
   return std::any_of(mro->items, mro->items + mro->count,
                      [](Value base) { return type_name(as<Type>(base)).ends_with("OrderedDict"); });
 }
 
-}  // namespace
-
 Value dict_view_repr(Thread& t, DictView* view) {
   ReprGuard guard(t, Value::from_object(view));
   if (guard.recursive()) return new_ascii(t, "...");
-  std::string text = is_of_ordered_dict(t, view) ? "o" : "";
+  std::string text = is_ordered_dict(t, dict_of(view)) ? "o" : "";
   text += type_name(t, Value::from_object(view)) + "([";
   bool first = true;
   uint32_t position = 0;

@@ -74,13 +74,19 @@ Value dict_result(Thread& t, IteratorKind kind, Value key, Value value) {
   }
 }
 
+Value dict_changed(Thread& t, Iterator* it, Dict* dict) {
+  const bool ordered = is_ordered_dict(t, dict);
+  return changed(
+      t, it, ordered ? "OrderedDict mutated during iteration" : "dictionary changed size during iteration");
+}
+
 bool same_size(const Iterator* it, const Dict* dict) {
   return it->stop.load(kRelaxed) == dict->used.load(std::memory_order_acquire);
 }
 
 Value next_of_dict(Thread& t, Iterator* it, Value source) {
   auto* dict = as<Dict>(source);
-  if (!same_size(it, dict)) return changed(t, it, "dictionary changed size during iteration");
+  if (!same_size(it, dict)) return dict_changed(t, it, dict);
   auto position = static_cast<uint32_t>(it->index.load(kRelaxed));
   Value key;
   Value value;
@@ -97,7 +103,7 @@ Value next_of_dict(Thread& t, Iterator* it, Value source) {
 
 Value next_of_dict_reverse(Thread& t, Iterator* it, Value source) {
   auto* dict = as<Dict>(source);
-  if (!same_size(it, dict)) return changed(t, it, "dictionary changed size during iteration");
+  if (!same_size(it, dict)) return dict_changed(t, it, dict);
   DictTable* table = dict->table.load();
   if (table == nullptr) return exhaust(it);
   int64_t filled = table->filled.load(std::memory_order_acquire);
