@@ -35,3 +35,10 @@ for make in (dict, OrderedDict):
             del table["a"]
     except RuntimeError as error:
         print(error)
+
+table = OrderedDict(a=1, b=2, c=3)
+try:
+    for key in table:
+        table.move_to_end(key)
+except RuntimeError as error:
+    print(error)

@@ -544,8 +544,9 @@ class Thread:
             raise RuntimeError("cannot join thread before it is started")
         if self is current_thread():
             raise RuntimeError("cannot join current thread")
-        self._handle.join(timeout if timeout is None else max(timeout, 0))
-        self._seen_to_end()
+        if not self._is_stopped:
+            self._handle.join(timeout if timeout is None else max(timeout, 0))
+            self._seen_to_end()
 
     def _seen_to_end(self):
         ended = self._handle.is_done()

@@ -21,6 +21,12 @@ class PatientWait {
   bool ready(std::span<pollfd> entries) const {
     return ::poll(entries.data(), static_cast<nfds_t>(entries.size()), patience_ms_) != 0;
   }
+  // The same, and stops the simulated clock for up to 20 ms: a process that answers at once takes no longer
+  // than a nap, however busy the real machine is.
+  bool ready_soon(std::span<pollfd> entries) const {
+    constexpr int kAtOnceMs = 20;
+    return ::poll(entries.data(), static_cast<nfds_t>(entries.size()), kAtOnceMs) != 0;
+  }
   // Lets others run for a while. False: exception.
   [[nodiscard]] bool nap(Thread& t);
 

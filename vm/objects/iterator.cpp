@@ -94,7 +94,10 @@ Value next_of_dict(Thread& t, Iterator* it, Value source) {
   int64_t left = it->step.load(kRelaxed);
   if (left == 0) {
     static_cast<void>(exhaust(it));
-    return raise_text(t, t.machine.types.RuntimeError, "dictionary keys changed during iteration");
+    const bool ordered = is_ordered_dict(t, dict);
+    return raise_text(
+        t, t.machine.types.RuntimeError,
+        ordered ? "OrderedDict mutated during iteration" : "dictionary keys changed during iteration");
   }
   it->step.store(left - 1, kRelaxed);
   it->index.store(position, kRelaxed);

@@ -152,11 +152,16 @@ void SimScheduler::gil_arm(SimThread& waiter, Nanos time) {
   const Nanos interval = switch_interval();
   Nanos patience = policy_->patience(gil_seen_.back(), holder->thread->gave_up_by_itself, interval);
   if (patience == 0 && !waiter.impatient) patience = interval;
-  waiter.impatient = false;
+  if (patience == 0 && holder_ == nullptr) {
+    patience = kArrivalMin;  // nobody is there yet to be asked
+  } else {
+    waiter.impatient = false;
+  }
   if (patience == kForever) {
     ++waiter.stamp;
   } else {
-    push(waiter, EventType::kInterval, time + patience + (patience == 0 ? 0 : timer_slack()));
+    push(waiter, EventType::kInterval,
+         time + patience + (waiter.impatient || patience == 0 ? 0 : timer_slack()));
   }
 }
 
