@@ -260,4 +260,12 @@ def timegm(tuple):
 
 from _absent import absent as _absent  # noqa: E402
 
-__getattr__ = _absent(__name__, "LocaleTextCalendar LocaleHTMLCalendar")
+_missing = _absent(__name__, "LocaleTextCalendar LocaleHTMLCalendar")
+
+
+def __getattr__(name):
+    if name in ("January", "February"):
+        from warnings import warn
+        warn("The '%s' attribute is deprecated, use '%s' instead" % (name, name.upper()), DeprecationWarning, stacklevel=2)
+        return 1 if name == "January" else 2
+    return _missing(name)

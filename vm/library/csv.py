@@ -13,7 +13,7 @@ _unset = object()
 
 
 class Error(Exception):
-    pass
+    __module__ = "_csv"
 
 
 class _Settings:
@@ -140,6 +140,8 @@ def field_size_limit(limit=_unset):
 
 class _Reader:
     """Gives the rows of an iterable of lines."""
+
+    __module__ = "_csv"
 
     def __init__(self, lines, dialect, **fmtparams):
         self._lines = iter(lines)
@@ -299,6 +301,9 @@ def _split_quoted(text, delimiter, quote):
             fields += outside[1:-1].split(delimiter)
 
 
+_Reader.__name__ = _Reader.__qualname__ = "reader"
+
+
 def reader(csvfile, dialect="excel", **fmtparams):
     """The rows of a file, or other iterable of lines, as lists of strings."""
     return _Reader(csvfile, dialect, **fmtparams)
@@ -306,6 +311,8 @@ def reader(csvfile, dialect="excel", **fmtparams):
 
 class _Writer:
     """Writes rows."""
+
+    __module__ = "_csv"
 
     def __init__(self, file, dialect, **fmtparams):
         if not hasattr(file, "write"):
@@ -380,6 +387,9 @@ class _Writer:
             pieces.append(c)
         text = "".join(pieces)
         return d.quotechar + text + d.quotechar if quoted else text
+
+
+_Writer.__name__ = _Writer.__qualname__ = "writer"
 
 
 def writer(csvfile, dialect="excel", **fmtparams):

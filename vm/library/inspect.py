@@ -543,8 +543,10 @@ class Signature:
         values = list(args)
         kwargs = dict(kwargs)
         extra = None
+        later = False  # has a parameter been passed that may be left out?
         for name, p in self._parameters.items():
             if p.kind == 2:
+                later = True
                 if values:
                     arguments[name] = tuple(values)
                     values = []
@@ -557,10 +559,12 @@ class Signature:
             elif name in kwargs and p.kind != 0:
                 arguments[name] = kwargs.pop(name)
             elif p.default is _empty and not partial:
-                what = "keyword-only" if p.kind == 3 else "positional-only" if p.kind == 0 and name in kwargs else ""
+                what = "keyword-only " if p.kind == 3 and not later else ""
                 if p.kind == 0 and name in kwargs:
                     raise TypeError("%r parameter is positional only, but was passed as a keyword" % name)
-                raise TypeError("missing a required %sargument: %r" % (what + " " if what else "", name))
+                raise TypeError("missing a required %sargument: %r" % (what, name))
+            elif p.kind != 3:
+                later = True
         if values:
             raise TypeError("too many positional arguments")
         if kwargs:
