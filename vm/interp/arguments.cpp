@@ -34,6 +34,30 @@ std::string list_names(const std::vector<std::string>& names) {
   return out;
 }
 
+// Methods of the library that are written as `def get(self, /, block=True)` stand for ones that CPython has
+// in C, with other words for wrong arguments.
+bool is_method_in_c(const CodeState* state) {
+  const CodeObject& code = *state->code;
+  return state->library && code.posonly_count == 1 && code.kwonly_count == 0 &&
+         code.arg_count == code.parameter_count() && code.qualname.size() > code.name.size() &&
+         code.qualname.find('<') == std::string::npos;
+}
+
+// Of a constructor the class's.
+std::string name_in_c(const CodeObject& code) {
+  return code.name == "__init__" ? code.qualname.substr(0, code.qualname.rfind('.')) : code.name;
+}
+
+bool fail_too_many_in_c(Thread& t, const CodeObject& code, uint32_t given) {
+  const uint32_t most = code.arg_count - 1;
+  if (most == 0 && code.name == "__init__") {
+    return fail(t, fmt::format("{}() takes no positional arguments", name_in_c(code)));
+  }
+  if (most == 0) return fail(t, fmt::format("{}() takes no arguments ({} given)", code.qualname, given));
+  return fail(t, fmt::format("{}() takes at most {} argument{} ({} given)", name_in_c(code), most,
+                             most == 1 ? "" : "s", given));
+}
+
 bool fail_missing(Thread& t, const Function* f, const std::vector<std::string>& names, const char* kind) {
   return fail(t, fmt::format("{} missing {} required {} argument{}: {}", function_name(f), names.size(), kind,
                              names.size() == 1 ? "" : "s", list_names(names)));
@@ -42,6 +66,7 @@ bool fail_missing(Thread& t, const Function* f, const std::vector<std::string>& 
 bool fail_too_many(Thread& t, const Function* f, const CodeState* state, uint32_t given,
                    uint32_t kwonly_given) {
   const CodeObject& code = *state->code;
+  if (is_method_in_c(state)) return fail_too_many_in_c(t, code, given - 1);
   Value defaults = f->defaults.load();
   uint32_t optional = is_kind(defaults, Kind::kTuple) ? as<Tuple>(defaults)->count : 0;
   std::string takes = optional > 0 ? fmt::format("from {} to {}", code.arg_count - optional, code.arg_count)
@@ -63,6 +88,15 @@ int find_parameter(const CodeState* code, const Str* name) {
     if (str_equal(code->local_names[i], name)) return static_cast<int>(i);
   }
   return -1;
+}
+
+bool fail_unknown(Thread& t, const Function* f, const CodeState* state, const std::string& name) {
+  if (!is_method_in_c(state)) {
+    return fail(t, fmt::format("{} got an unexpected keyword argument '{}'", function_name(f), name));
+  }
+  const CodeObject& code = *state->code;
+  if (code.arg_count == 1) return fail(t, fmt::format("{}() takes no keyword arguments", name_in_c(code)));
+  return fail(t, fmt::format("'{}' is an invalid keyword argument for {}()", name, name_in_c(code)));
 }
 
 bool bind_keywords(Thread& t, const Function* f, const CodeState* code, Value* args, const Value* values,
@@ -87,8 +121,7 @@ bool bind_keywords(Thread& t, const Function* f, const CodeState* code, Value* a
       return fail(t, fmt::format("{} got some positional-only arguments passed as keyword arguments: '{}'",
                                  function_name(f), to_utf8(name)));
     }
-    return fail(t,
-                fmt::format("{} got an unexpected keyword argument '{}'", function_name(f), to_utf8(name)));
+    return fail_unknown(t, f, code, to_utf8(name));
   }
   return true;
 }
@@ -105,6 +138,10 @@ bool fill_defaults(Thread& t, const Function* f, const CodeState* state, Value* 
     if (i >= first_default) {
       args[i] = tuple->items[i - first_default];
     } else {
+      if (i > 0 && is_method_in_c(state)) {
+        return fail(t, fmt::format("{}() missing required argument '{}' (pos {})", name_in_c(code),
+                                   code.local_names[i], i));
+      }
       missing.push_back(code.local_names[i]);
     }
   }

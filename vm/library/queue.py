@@ -203,17 +203,17 @@ class SimpleQueue:
 
     __module__ = "_queue"
 
-    def __init__(self):
+    def __init__(self, /):
         self._queue = deque()
         self._count = threading.Semaphore(0)
         self._count._cond._kind = "queue"
 
-    def put(self, item, block=True, timeout=None):
+    def put(self, /, item, block=True, timeout=None):
         """Adds an item. Never waits: block and timeout are there for the sake of Queue.put."""
         self._queue.append(item)
         self._count.release()
 
-    def get(self, block=True, timeout=None):
+    def get(self, /, block=True, timeout=None):
         """Takes an item out; Empty if there is none (in time)."""
         if not block:
             timeout = None
@@ -223,16 +223,16 @@ class SimpleQueue:
             raise Empty
         return self._queue.popleft()
 
-    def put_nowait(self, item):
+    def put_nowait(self, /, item):
         return self.put(item, block=False)
 
-    def get_nowait(self):
+    def get_nowait(self, /):
         return self.get(block=False)
 
-    def empty(self):
+    def empty(self, /):
         return len(self._queue) == 0
 
-    def qsize(self):
+    def qsize(self, /):
         return len(self._queue)
 
     __class_getitem__ = classmethod(_class_getitem)

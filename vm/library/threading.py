@@ -544,8 +544,10 @@ class Thread:
             raise RuntimeError("cannot join thread before it is started")
         if self is current_thread():
             raise RuntimeError("cannot join current thread")
+        if timeout is not None:
+            timeout = max(timeout, 0)
         if not self._is_stopped:
-            self._handle.join(timeout if timeout is None else max(timeout, 0))
+            self._handle.join(timeout)
             self._seen_to_end()
 
     def _seen_to_end(self):
