@@ -21,6 +21,7 @@ class TestProgram:
         self.failfast, self.buffer = bool(failfast), bool(buffer)
         self.warnings = "default" if warnings is None and not sys.warnoptions else warnings
         self.testLoader, self.defaultTest = testLoader, defaultTest
+        self.progName = argv[0].rpartition("/")[2]
         names = self._parse(argv[1:])
         if not names and defaultTest is not None:
             names = [defaultTest] if isinstance(defaultTest, str) else list(defaultTest)
@@ -41,33 +42,41 @@ class TestProgram:
         self.result = runner.run(self.test)
 
     def _parse(self, args):
-        names = []
-        args = list(args)
-        while args:
-            arg = args.pop(0)
-            if arg in ("-v", "--verbose"):
-                self.verbosity = 2
-            elif arg in ("-q", "--quiet"):
-                self.verbosity = 0
-            elif arg in ("-f", "--failfast"):
-                self.failfast = True
-            elif arg in ("-b", "--buffer"):
-                self.buffer = True
-            elif arg == "--locals":
-                self.tb_locals = True
-            elif arg in ("-c", "--catch"):
-                pass
-            elif arg == "--durations" and args:
-                self.durations = int(args.pop(0))
-            elif arg == "-k" and args:
-                pattern = args.pop(0)
-                self.testLoader.testNamePatterns = (self.testLoader.testNamePatterns or []) + [
-                    pattern if "*" in pattern else "*%s*" % pattern]
-            elif arg.startswith("-"):
-                raise SystemExit("gilbox's unittest does not know the option %s" % arg)
-            else:
-                names.append(arg)
-        return names
+        if not any(each.startswith("-") for each in args):
+            return list(args)
+        from argparse import ArgumentParser
+        parser = ArgumentParser(prog=self.progName)
+        parser.add_argument("-v", "--verbose", dest="verbosity", action="store_const", const=2, help="Verbose output")
+        parser.add_argument("-q", "--quiet", dest="verbosity", action="store_const", const=0, help="Quiet output")
+        parser.add_argument("--locals", dest="tb_locals", action="store_true", help="Show local variables in tracebacks")
+        parser.add_argument("--durations", type=int, metavar="N", help="Show the N slowest test cases (N=0 for all)")
+        parser.add_argument("-f", "--failfast", action="store_true", help="Stop on first fail or error")
+        parser.add_argument("-c", "--catch", action="store_true", help="Catch Ctrl-C and display results so far")
+        parser.add_argument("-b", "--buffer", action="store_true", help="Buffer stdout and stderr during tests")
+        parser.add_argument("-k", dest="patterns", action="append", metavar="TESTNAMEPATTERNS",
+                            help="Only run tests which match the given substring")
+        parser.add_argument("tests", nargs="*", help="a list of any number of test modules, classes and test methods.")
+        parser.print_help = lambda file=None: print(parser.format_help() + _examples % ((self.progName,) * 4), file=file)
+        given = parser.parse_args(args)
+        if given.verbosity is not None:
+            self.verbosity = given.verbosity
+        if given.durations is not None:
+            self.durations = given.durations
+        self.tb_locals = self.tb_locals or given.tb_locals
+        self.failfast = self.failfast or given.failfast
+        self.buffer = self.buffer or given.buffer
+        if given.patterns:
+            self.testLoader.testNamePatterns = [each if "*" in each else "*%s*" % each for each in given.patterns]
+        return given.tests
 
+
+_examples = """
+Examples:
+  %s                           - run default set of tests
+  %s MyTestSuite               - run suite 'MyTestSuite'
+  %s MyTestCase.testSomething  - run MyTestCase.testSomething
+  %s MyTestCase                - run all 'test*' test methods
+                                       in MyTestCase
+"""
 
 main = TestProgram
