@@ -305,6 +305,10 @@ class TracebackException:
         self.exc_type_str = _class_name(exc_type)
         self._only = None if exc_value is None else _traceback.format_only(exc_value)
         self._str = _safe_str(exc_value)
+        if exc_traceback is None and isinstance(exc_value, NameError):
+            # What was meant is sought among the names of the frame, which is unknown.
+            first, newline, rest = self._only.partition("\n")
+            self._only = first.partition(". Did you ")[0] + newline + rest
         self.__notes__ = getattr(exc_value, "__notes__", None)
         self.exceptions = None
         self.__cause__ = self.__context__ = None

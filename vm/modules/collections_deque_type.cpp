@@ -394,7 +394,7 @@ constexpr NativeGetSet kCollectionsDequeTypeGetSets[] = {{"maxlen", deque_maxlen
 
 Type* iterator_type(Thread& t, const char* name) {
   return define_type(t, {.name = name,
-                         .module = "_collections",
+                         .module = "collections",
                          .native = &kCollectionsDequeTypeIteratorOps,
                          .instance_size = sizeof(DequeIterator),
                          .flags = Type::kNoSubclass | Type::kNotCallable,

@@ -439,7 +439,7 @@ void init_iterator_types(Thread& t) {
   types.list_iterator = define_iterator(t, "list_iterator");
   types.list_reverseiterator = define_iterator(t, "list_reverseiterator");
   types.tuple_iterator = define_iterator(t, "tuple_iterator");
-  types.str_iterator = define_iterator(t, "str_iterator");
+  types.str_iterator = define_iterator(t, "str_ascii_iterator");
   types.bytes_iterator = define_iterator(t, "bytes_iterator");
   types.range_iterator = define_iterator(t, "range_iterator");
   types.longrange_iterator = define_iterator(t, "longrange_iterator");
