@@ -1,5 +1,10 @@
 # What pathlib answers to rare arguments and to wrong ones.
+import os
 import re
+import tempfile
+
+folder = tempfile.TemporaryDirectory()
+os.chdir(folder.name)
 
 
 def show(text):
@@ -25,7 +30,6 @@ show(r"P(None)")
 show(r"P('a',5)")
 show(r"P(b'a')")
 run("p=P('/a/b/c.tar.gz')")
-show(r"p.parts,p.name,p.stem,p.suffix,p.suffixes,p.parent,list(p.parents),p.anchor,p.root,p.drive,str(p),repr(p),p.as_posix(),p.as_uri(),p.is_absolute(),bytes(p),hash(p)==hash(P('/a/b/c.tar.gz'))")
 show(r"p.parents[0], p.parents[-1], len(p.parents), p.parents[1:], p.parents")
 show(r"p.parents[9]")
 show(r"P('a').as_uri()")
@@ -45,7 +49,6 @@ show(r"p.relative_to('z')")
 show(r"p.relative_to()")
 show(r"p.match('*.gz'), p.match('/a/*/*.gz'), p.match('b/*.gz'), P('a.PY').match('*.py'), P('a.PY').match('*.py',case_sensitive=False)")
 show(r"p.match('')")
-show(r"P('a')==P('a'), P('a')=='a', P('a')<P('b'), sorted([P('b'),P('a')]), PurePosixPath('a')==P('a'), PureWindowsPath('c:\\a\\b').parts, PureWindowsPath('c:/a/b'), PureWindowsPath('C:/A')==PureWindowsPath('c:/a'), PureWindowsPath('c:a').is_absolute(), PureWindowsPath('//h/s/x').drive, str(PureWindowsPath('a/b')), PureWindowsPath('a.txt').suffix, PureWindowsPath('c:/a').as_uri()")
 show(r"P('a')<'a'")
 run("d=P('pld'); d.mkdir(), d.exists(), d.is_dir(), d.is_file(), (d/'x'/'y').mkdir(parents=True), d.mkdir(exist_ok=True)")
 show(r"d.mkdir()")
@@ -69,7 +72,6 @@ show(r"list((d/'nope').iterdir())")
 show(r"list(P('/nope').glob('*'))")
 run("with f.open('a') as h: h.write('d')")
 show(r"f.read_text(), f.rename(d/'g.txt'), f.exists(), (d/'g.txt').replace(f), f.owner().__class__, f.chmod(0o644), oct(f.stat().st_mode), f.samefile('pld/f.txt')")
-show(r"(d/'ln').symlink_to('f.txt'), (d/'ln').is_symlink(), (d/'ln').readlink(), (d/'ln').resolve(), (d/'ln').lstat().st_mode>0, (d/'hl').hardlink_to(f), (d/'hl').read_text()")
 show(r"[(r,sorted(a),sorted(b)) for r,a,b in d.walk()]")
 show(r"[r for r,a,b in d.walk(top_down=False)]")
 show(r"P('~nouserx').expanduser()")
