@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <map>
 #include <set>
 #include <string_view>
 #include <vector>
@@ -60,16 +61,20 @@ class CriticalSections {
  public:
   CriticalSections(Machine& machine, const DeadlockReport& report, const CodeObject& script,
                    const std::string& text)
-      : machine_(machine), report_(report), script_(script), text_(text) {
+      : report_(report), script_(script), text_(text) {
     for (size_t begin = 0; begin <= text.size();) {
       const size_t end = std::min(text.find('\n', begin), text.size());
       lines_.push_back(std::string_view(text).substr(begin, end - begin));
       begin = end + 1;
     }
     add_codes(script);
+    for (const BlockedThread& blocked : report.blocked) {
+      threads_[blocked.thread] = find_script_thread(machine, blocked.thread);
+    }
   }
 
-  bool all() {
+  // While the threads of the report stay blocked.
+  bool all() const {
     bool all_released = true;
     for (const BlockedThread& blocked : report_.blocked) {
       if (blocked.how == Hold::kTaken) all_released &= holder_releases(blocked);
@@ -132,9 +137,15 @@ class CriticalSections {
     return names;
   }
 
+  // Null: it runs no script, or is none of those that are blocked.
+  const Thread* thread_of(uint32_t id) const {
+    const auto place = threads_.find(id);
+    return place == threads_.end() ? nullptr : place->second;
+  }
+
   bool holder_releases(const BlockedThread& blocked) const {
     const auto* taken_in = static_cast<const CodeState*>(blocked.since_code);
-    const Thread* owner = find_script_thread(machine_, blocked.owner);
+    const Thread* owner = thread_of(blocked.owner);
     if (taken_in == nullptr || owner == nullptr || owner->frame == nullptr) return false;
     const CodeObject& taker = *taken_in->code;
     if (blocked.since_pc >= taker.positions.size()) return false;
@@ -159,7 +170,7 @@ class CriticalSections {
   // Does any function release something? Even one that those in the cycle are stuck in: others may call it.
   bool anybody_releases() const {
     for (const BlockedThread& blocked : report_.blocked) {
-      const Thread* thread = find_script_thread(machine_, blocked.thread);
+      const Thread* thread = thread_of(blocked.thread);
       if (thread == nullptr || thread->frame == nullptr) return true;
       for (const Frame* frame = thread->frames; frame <= thread->frame; ++frame) {
         if (frame->code->library) continue;
@@ -172,19 +183,22 @@ class CriticalSections {
     });
   }
 
-  Machine& machine_;
   const DeadlockReport& report_;
   const CodeObject& script_;
   const std::string_view text_;
   std::vector<std::string_view> lines_;
-  std::vector<const CodeObject*> codes_;  // of all functions and classes of the script
+  std::vector<const CodeObject*> codes_;       // of all functions and classes of the script
+  std::map<uint32_t, const Thread*> threads_;  // of the report, by their ids
 };
 
 }  // namespace
 
 bool cycle_is_of_critical_sections(Machine& machine, const DeadlockReport& report, const CodeObject& script,
                                    const std::string& script_text) {
-  return CriticalSections(machine, report, script, script_text).all();
+  const CriticalSections sections(machine, report, script, script_text);
+  bool all = false;
+  machine.scheduler->while_blocked(report, [&] { all = sections.all(); });
+  return all;
 }
 
 }  // namespace gilbox

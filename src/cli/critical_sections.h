@@ -4,7 +4,8 @@
 // certain only if those who took it are the ones meant to release it. The machine cannot know; the text
 // mostly tells.
 //
-// Thread safety: reads what never changes, and frames of threads that are blocked for good.
+// Thread safety: any thread that is not attached. Reads what never changes, and frames of threads that the
+// scheduler keeps blocked meanwhile.
 #pragma once
 
 #include <string>

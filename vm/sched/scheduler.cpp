@@ -309,6 +309,7 @@ void Scheduler::fill_report(const std::vector<SchedThread*>& blocked, const std:
     const WaitInfo& wait = thread->wait;
     BlockedThread entry;
     entry.thread = thread->id;
+    entry.parking = thread->parking;
     entry.name = thread->name;
     entry.daemon = thread->daemon;
     entry.kind = wait.kind;
@@ -330,6 +331,16 @@ void Scheduler::fill_report(const std::vector<SchedThread*>& blocked, const std:
     const auto place = std::find(blocked.begin(), blocked.end(), thread);
     report.cycle.push_back(static_cast<size_t>(place - blocked.begin()));
   }
+}
+
+bool Scheduler::while_blocked(const DeadlockReport& report, const std::function<void()>& look) const {
+  MutexLock lock(mutex_);
+  for (const BlockedThread& blocked : report.blocked) {
+    const SchedThread* thread = find_thread(blocked.thread);
+    if (thread == nullptr || thread->parking != blocked.parking || !is_blocked(*thread)) return false;
+  }
+  look();
+  return true;
 }
 
 void Scheduler::handle_deadlock(SchedThread& finder, Nanos time, const DeadlockReport& report) {

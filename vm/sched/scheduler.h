@@ -96,6 +96,7 @@ struct HeldByBlocked {
 
 struct BlockedThread {
   uint32_t thread = 0;
+  uint64_t parking = 0;  // which of its waits this is, see SchedThread::parking
   std::string name;
   bool daemon = false;
   WaitKind kind = WaitKind::kLock;
@@ -243,6 +244,12 @@ class Scheduler {
   void set_deadlock_hook(std::function<DeadlockDecision(const DeadlockReport&)> hook) {
     deadlock_hook_ = std::move(hook);
   }
+  // Runs `look` if the threads of the report still sit in the very waits that it tells of, and keeps them
+  // there meanwhile: those of a report that is not certain may be woken at any time, and only stacks of
+  // blocked threads stay as they are. False if one has moved on. For the hook; `look` must not use the
+  // scheduler.
+  bool while_blocked(const DeadlockReport& report, const std::function<void()>& look) const
+      GILBOX_EXCLUDES(mutex_);
 
   // --- Settings and figures ------------------------------------------------------------------------------
 
