@@ -17,9 +17,9 @@ void refuse_second_statement(const Source& source, const Module& module) {
   for (std::size_t i = 1; i < module.body.size(); ++i) {
     const Location& before = module.body[i - 1]->loc;
     if (module.body[i]->loc.line == before.end_line) continue;
-    throw FrontEndError{source.make_error(ErrorKind::kSyntaxError,
-                                          "multiple statements found while compiling a single statement",
-                                          before.end_line, before.end_col, before.end_line, before.end_col + 1)};
+    throw FrontEndError{source.make_error(
+        ErrorKind::kSyntaxError, "multiple statements found while compiling a single statement",
+        before.end_line, before.end_col, before.end_line, before.end_col + 1)};
   }
 }
 
@@ -45,8 +45,8 @@ std::shared_ptr<const CodeObject> compile_source(Source& source, const CompileOp
   return UnitCompiler(context, *scopes.root(), nullptr).compile_module(module);
 }
 
-// The text of a single expression or statement gets no newline in CPython, so its last line has none in errors,
-// and what is wrong at its end has no column.
+// The text of a single expression or statement gets no newline in CPython, so its last line has none in
+// errors, and what is wrong at its end has no column.
 void adjust_single_error(std::string_view source_bytes, SyntaxError& error) {
   if (source_bytes.find_first_not_of(" \t\f") == source_bytes.npos) {
     error.line = error.end_line = error.offset = error.end_offset = 0;

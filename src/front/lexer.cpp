@@ -408,8 +408,7 @@ void Lexer::fail_range(std::string message, int offset, int end_offset) {
 }
 
 // An error that shows only when the parser gets there.
-void Lexer::fail_later(ErrorKind kind, std::string message, int line, int col,
-                       int end_offset) {
+void Lexer::fail_later(ErrorKind kind, std::string message, int line, int col, int end_offset) {
   out_.error = source_.make_error(kind, std::move(message), line, col, line, -1);
   out_.error->end_offset = end_offset;
   throw Failed{};

@@ -123,8 +123,8 @@ void Parser::raise_tokenizer_error() {
   throw FrontEndError{std::move(error)};
 }
 
-// CPython keeps the lines of a string in one buffer: of those that the tokenizer has left behind the newline is
-// not shown. Lines of files are read anew.
+// CPython keeps the lines of a string in one buffer: of those that the tokenizer has left behind the newline
+// is not shown. Lines of files are read anew.
 void Parser::leave_out_newline(SyntaxError& error, int last_line_read) const {
   const bool is_string = source_.filename().starts_with('<');
   if (is_string && error.line < last_line_read && error.text.ends_with('\n')) error.text.pop_back();

@@ -26,7 +26,6 @@ std::vector<const ImportFrom*> leading_future_imports(const Module& module) {
   return found;
 }
 
-
 std::string_view ScopeTree::mangle(const Scope& scope, std::string_view name) const {
   std::string_view cls = scope.private_class;
   if (cls.empty() || !name.starts_with("__") || name.ends_with("__") ||

@@ -111,10 +111,7 @@ class ScopeBuilder {
 
 ScopeTree::ScopeTree(const Source& source, const Module& module, Arena& arena, bool own_namespace,
                      bool future_annotations)
-    : source_(source),
-      arena_(arena),
-      own_namespace_(own_namespace),
-      future_annotations_(future_annotations) {
+    : source_(source), arena_(arena), own_namespace_(own_namespace), future_annotations_(future_annotations) {
   for (const ImportFrom* import : leading_future_imports(module)) {
     for (const Alias& alias : import->names) future_annotations_ |= alias.name == "annotations";
   }

@@ -90,8 +90,8 @@ bool ThreadLock::release_to_next(SchedThread& thread, bool own) {
   const bool kept = gil && own && thread.stats.voluntary_switches == voluntary_before_;
   bool was_locked = true;
   queue_.wake_one(&thread, [&](const WaitQueue::First& first) {
-    // While somebody is queued and nobody is coming, every release comes here, under the queue's mutex: a lock
-    // that is taken now stays so.
+    // While somebody is queued and nobody is coming, every release comes here, under the queue's mutex: a
+    // lock that is taken now stays so.
     const uint32_t word = word_.load(std::memory_order_relaxed);
     was_locked = (word & kLocked) != 0;
     const bool can_hand_over = first.thread != nullptr && (word & kComing) == 0;
