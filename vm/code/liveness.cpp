@@ -1,5 +1,6 @@
 #include "vm/code/liveness.h"
 
+#include <algorithm>
 #include <string_view>
 
 namespace gilbox {
@@ -38,16 +39,23 @@ bool ends_here(Op op) {
 
 // The usual backward analysis, repeated until nothing changes: jumps backwards need a second round.
 Liveness::Liveness(const CodeObject& code) : code_(code), live_(code.words.size() + 1) {
-  std::vector<uint32_t> starts;
-  for (uint32_t at = 0; at < code.words.size(); at += op_length(op_of(code.words[at]))) starts.push_back(at);
+  for (uint32_t at = 0; at < code.words.size(); at += op_length(op_of(code.words[at]))) starts_.push_back(at);
   for (bool changed = true; changed;) {
     changed = false;
-    for (size_t i = starts.size(); i-- > 0;) changed = update(starts[i]) || changed;
+    for (size_t i = starts_.size(); i-- > 0;) changed = update(starts_[i]) || changed;
   }
 }
 
 RegisterSet Liveness::before(uint32_t at) const {
-  RegisterSet set = live_[at] | at_handler(at == 0 ? 0 : at - 1);
+  return with_variables(live_[at] | at_handler(at == 0 ? 0 : at - 1));
+}
+
+RegisterSet Liveness::during_call(uint32_t at) const {
+  const auto behind = std::lower_bound(starts_.begin(), starts_.end(), at);
+  return behind == starts_.begin() ? before(at) : with_variables(live_[behind[-1]]);
+}
+
+RegisterSet Liveness::with_variables(RegisterSet set) const {
   // A module's are those of its comprehensions only, which end with them.
   if ((code_.flags & CodeObject::kModule) == 0) add(&set, 0, code_.local_count);
   return set;

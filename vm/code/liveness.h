@@ -18,15 +18,19 @@ class Liveness {
   // The registers read later on if control stands before the instruction at word `at`, or, if the
   // instruction that ends there raises, in its handler. A function's variables always count as read.
   RegisterSet before(uint32_t at) const;
+  // While the call that ends at word `at` has not written its result.
+  RegisterSet during_call(uint32_t at) const;
 
  private:
   RegisterSet reads_of(uint32_t at) const;
   RegisterSet writes_of(uint32_t at) const;
   RegisterSet at_handler(uint32_t at) const;
   bool update(uint32_t at);
+  RegisterSet with_variables(RegisterSet set) const;
 
   const CodeObject& code_;
   std::vector<RegisterSet> live_;  // by word
+  std::vector<uint32_t> starts_;   // of instructions
 };
 
 }  // namespace gilbox

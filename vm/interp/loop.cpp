@@ -47,8 +47,13 @@ bool serve_requests(Thread& t, CodeState* code, const Word* pc) {
 Value run_loop_by_rules(Thread& t);
 
 Value run_frame(Thread& t) {
-  if (GILBOX_UNLIKELY(t.machine.options.rules != nullptr)) return run_loop_by_rules(t);
-  return t.machine.scheduler->simulated() ? run_loop<true, false>(t) : run_loop<false, false>(t);
+  const void* outer = std::exchange(t.loop_stack, __builtin_frame_address(0));
+  const bool by_rules = t.machine.options.rules != nullptr;
+  const Value result = GILBOX_UNLIKELY(by_rules)          ? run_loop_by_rules(t)
+                       : t.machine.scheduler->simulated() ? run_loop<true, false>(t)
+                                                          : run_loop<false, false>(t);
+  t.loop_stack = outer;
+  return result;
 }
 
 }  // namespace gilbox

@@ -113,7 +113,9 @@ void Finalizers::mark_registers(const Thread& thread, Marker& marker) {
     if (done < f->regs) marker.mark_conservatively(done, f->regs);
     const bool innermost = f == thread.frame;
     const CodeObject& code = *f->code->code;
-    RegisterSet live = liveness_of(code).before(static_cast<uint32_t>(f->pc - f->code->words));
+    const auto pc = static_cast<uint32_t>(f->pc - f->code->words);
+    const bool calls_collect = innermost && whole_ && collecting_ == &thread && stack_from_ != nullptr;
+    RegisterSet live = calls_collect ? liveness_of(code).during_call(pc) : liveness_of(code).before(pc);
     // The caller's register for a result has nothing to keep yet.
     if (!innermost && (f[1].flags & Frame::kToNative) == 0 && f[1].return_reg >= code.local_count) {
       live.reset(f[1].return_reg);
@@ -231,8 +233,8 @@ void Finalizers::serve(Thread& t) {
   run(t);
 }
 
-int64_t Finalizers::collect_all(Thread& t) {
-  return collect_precisely(t, nullptr, true);
+int64_t Finalizers::collect_all(Thread& t, const void* stack_from) {
+  return collect_precisely(t, stack_from, true);
 }
 
 uint64_t Finalizers::count_references(Thread& t, Value v) {

@@ -89,8 +89,9 @@ class Finalizers {
   // Collects now and runs what is due: a reference to something watched may just have gone. What stands on
   // the native stack below `stack_from` holds nothing that is still needed.
   void collect_dropped(Thread& t, const void* stack_from);
-  // gc.collect(): collects, runs what is due and says how many watched objects were dead.
-  int64_t collect_all(Thread& t);
+  // gc.collect(): collects, runs what is due and says how many watched objects were dead. `stack_from`: as
+  // above; null: all of the native stack counts.
+  int64_t collect_all(Thread& t, const void* stack_from = nullptr);
   // How many variables, items and attributes refer to v: what reference counts would say, but for those of
   // native functions.
   uint64_t count_references(Thread& t, Value v);

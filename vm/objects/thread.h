@@ -127,6 +127,8 @@ struct Thread : SchedThread {
   Value handled;           // exception being handled, or Undefined
   uint32_t depth = 0;      // frames and native re-entries, against the recursion limit
   Frame* frames = nullptr;
+  // The frame address of the innermost run_frame() on the native stack: the loop's own stands right below.
+  const void* loop_stack = nullptr;
   uint32_t numbered_calls = 0;  // frames given Frame::kNumbered so far
   Frame* frames_end = nullptr;
   Value* registers = nullptr;
