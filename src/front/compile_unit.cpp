@@ -226,6 +226,7 @@ bool UnitCompiler::docstring(const Body& body, std::string& text) const {
 std::shared_ptr<const CodeObject> UnitCompiler::compile_module(const Module& module) {
   begin("<module>", {1, 0, 1, 0});
   make_cells();
+  annotations_dict(module.body);
   std::string text;
   if (docstring(module.body, text)) {
     const Location& loc = module.body[0]->loc;
@@ -235,7 +236,6 @@ std::shared_ptr<const CodeObject> UnitCompiler::compile_module(const Module& mod
     b_.emit_wide(loc, Op::LOAD_CONST, t, b_.constants().append({text}));
     store(loc, "__doc__", t);
   }
-  annotations_dict(module.body);
   body(module.body);
   return finish(module.body.empty() ? Location{1, 0, 1, 0} : module.body.back()->loc);
 }
@@ -286,13 +286,13 @@ std::shared_ptr<const CodeObject> UnitCompiler::compile_class(const ClassDef& c)
       load(c.loc, kTypeParams, t);
       store(c.loc, "__type_params__", t);
     }
+    annotations_dict(c.body);
     std::string text;
     if (docstring(c.body, text)) {
       constant_into(c.body[0]->loc, {text}, t);
       store(c.body[0]->loc, "__doc__", t);
     }
   }
-  annotations_dict(c.body);
   body(c.body);
   if (unit_->class_cell != nullptr) b_.emit(c.loc, Op::RETURN_VALUE, unit_->class_cell->reg);
   return finish(c.loc);

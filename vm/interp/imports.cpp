@@ -146,7 +146,11 @@ Value load_source(Thread& t, Str* name, std::string_view source, const std::stri
   if (package_dir.empty())
     package = full.substr(0, full.rfind('.') == std::string::npos ? 0 : full.rfind('.'));
   if (!module_set(t, module, "__file__", new_str(t, filename)) ||
-      !module_set(t, module, "__package__", new_str(t, package))) {
+      !module_set(t, module, "__package__", new_str(t, package)) ||
+      !module_set(t, module, "__loader__", Value::none()) ||
+      !module_set(t, module, "__spec__", Value::none()) ||
+      !module_set(t, module, "__cached__", Value::none()) ||
+      !module_set(t, module, "__builtins__", Value::from_object(m.builtins))) {
     return Value::error();
   }
   if (!package_dir.empty()) {

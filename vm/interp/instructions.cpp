@@ -124,6 +124,9 @@ bool unpack_ex(Thread& t, Value v, Value* out, uint32_t before, uint32_t after) 
   if (iterator.is_error()) return false;
   RootedValues items(t);
   for (;;) {
+    // The rest is a list made of the iterator, which asks it for its iterator as well.
+    if (items.size() == before) iterator = get_iter(t, iterator);
+    if (iterator.is_error()) return false;
     Value item = iter_next(t, iterator);
     if (item.is_undefined()) break;
     items.push(item);

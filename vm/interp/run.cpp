@@ -87,7 +87,10 @@ void main_entry(SchedThread& sched_thread, void* argument) {
   bool ready = dict_set_str(t, m.modules, name, Value::from_object(module)) &&
                module_set(t, module, "__file__", new_str(t, run.filename)) &&
                module_set(t, module, "__package__", Value::none()) &&
+               module_set(t, module, "__loader__", Value::none()) &&
                module_set(t, module, "__spec__", Value::none()) &&
+               module_set(t, module, "__annotations__", Value::from_object(new_dict(t))) &&
+               module_set(t, module, "__cached__", Value::none()) &&
                module_set(t, module, "__builtins__", Value::from_object(m.builtins));
   const bool failed = !ready || run_module_code(t, run.code, module).is_error();
   const Value exception = failed ? t.take_pending() : Value::undefined();

@@ -9,9 +9,10 @@ namespace gilbox {
 
 Value float_binary(Thread& t, BinaryOp op, double a, double b);  // ZeroDivisionError, OverflowError
 uint64_t float_hash(double d);
-Value float_from_text(Thread& t, Str* text);  // ValueError
-double python_mod(double a, double b);        // b != 0
-double python_floordiv(double a, double b);   // b != 0
+// ValueError, which shows `given`.
+Value float_from_text(Thread& t, Str* text, Value given);
+double python_mod(double a, double b);       // b != 0
+double python_floordiv(double a, double b);  // b != 0
 
 void init_float_type(Thread& t);
 

@@ -55,11 +55,11 @@ bool parse_float(std::string_view text, double* out) {
   return parse_decimal(std::string(text), out);
 }
 
-Value float_from_text(Thread& t, Str* text) {
+Value float_from_text(Thread& t, Str* text, Value given) {
   double d;
   if (parse_float(number_text(text), &d)) return Value::from_double(d);
   std::string quoted;
-  if (!repr_to(t, Value::from_object(text), &quoted)) return Value::error();
+  if (!repr_to(t, given, &quoted)) return Value::error();
   return raise(t, t.machine.types.ValueError, "could not convert string to float: {}", quoted);
 }
 

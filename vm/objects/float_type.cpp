@@ -189,11 +189,11 @@ Value float_from_hex(Thread& t, Value* args, uint32_t) {
 Value float_from_object(Thread& t, Value v) {
   auto& types = t.machine.types;
   if (v.is_double()) return v;
-  if (is_kind(v, Kind::kStr)) return float_from_text(t, as<Str>(v));
+  if (is_kind(v, Kind::kStr)) return float_from_text(t, as<Str>(v), v);
   const Value held = as_bytes(t, v);
   if (!held.is_undefined()) {
     const Value text = new_str(t, bytes_view(as<Bytes>(held)));
-    return text.is_error() ? text : float_from_text(t, as<Str>(text));
+    return text.is_error() ? text : float_from_text(t, as<Str>(text), v);
   }
   double d;
   if (is_integer_or_bool(v)) return int_to_double(t, v, &d) ? Value::from_double(d) : Value::error();

@@ -225,7 +225,7 @@ Value iterator_next(Thread& t, Iterator* it) {
 
 namespace {
 
-const Type* iterator_type(const Types& types, IteratorKind kind) {
+const Type* iterator_type(const Types& types, IteratorKind kind, Value source) {
   switch (kind) {
     case IteratorKind::kList:
       return types.list_iterator;
@@ -234,7 +234,7 @@ const Type* iterator_type(const Types& types, IteratorKind kind) {
     case IteratorKind::kTuple:
       return types.tuple_iterator;
     case IteratorKind::kStr:
-      return types.str_iterator;
+      return as<Str>(source)->is_ascii() ? types.str_ascii_iterator : types.str_iterator;
     case IteratorKind::kBytes:
       return types.bytes_iterator;
     case IteratorKind::kRange:
@@ -265,7 +265,7 @@ const Type* iterator_type(const Types& types, IteratorKind kind) {
 
 Iterator* raw_iterator(Thread& t, IteratorKind kind, Value source, int64_t index, int64_t stop,
                        int64_t step) {
-  const Type* type = iterator_type(t.machine.types, kind);
+  const Type* type = iterator_type(t.machine.types, kind, source);
   auto* it = new_small<Iterator>(t, Kind::kIterator, type->instance_shape.load(kRelaxed)->id);
   it->flags = static_cast<uint8_t>(kind);
   it->source.init(source);
@@ -439,7 +439,8 @@ void init_iterator_types(Thread& t) {
   types.list_iterator = define_iterator(t, "list_iterator");
   types.list_reverseiterator = define_iterator(t, "list_reverseiterator");
   types.tuple_iterator = define_iterator(t, "tuple_iterator");
-  types.str_iterator = define_iterator(t, "str_ascii_iterator");
+  types.str_iterator = define_iterator(t, "str_iterator");
+  types.str_ascii_iterator = define_iterator(t, "str_ascii_iterator");
   types.bytes_iterator = define_iterator(t, "bytes_iterator");
   types.range_iterator = define_iterator(t, "range_iterator");
   types.longrange_iterator = define_iterator(t, "longrange_iterator");

@@ -35,11 +35,12 @@ struct Types {
   X(list)                                                                                                   \
   X(dict)                                                                                                   \
   X(set)                                                                                                    \
-  X(frozenset) X(range) X(slice) X(none) X(not_implemented) X(ellipsis) X(cell) X(function) X(builtin)      \
+  X(frozenset)                                                                                              \
+  X(range) X(slice) X(none) X(not_implemented) X(ellipsis) X(cell) X(function) X(builtin)                   \
       X(method_descriptor) X(method) X(module) X(generator) X(property) X(staticmethod) X(classmethod)      \
           X(super) X(traceback) X(code) X(dict_keys) X(dict_values) X(dict_items) X(list_iterator)          \
-              X(tuple_iterator) X(str_iterator) X(range_iterator) X(bytes_iterator) X(dict_keyiterator)     \
-                  X(dict_valueiterator) X(dict_itemiterator) X(dict_reversekeyiterator)                     \
+              X(tuple_iterator) X(str_iterator) X(str_ascii_iterator) X(range_iterator) X(bytes_iterator)   \
+                  X(dict_keyiterator) X(dict_valueiterator) X(dict_itemiterator) X(dict_reversekeyiterator) \
                       X(dict_reversevalueiterator) X(dict_reverseitemiterator) X(longrange_iterator)        \
                           X(set_iterator) X(list_reverseiterator) X(callable_iterator) X(sequence_iterator) \
                               X(base_exception) X(internal) X(complex) X(bytearray) X(memoryview)           \

@@ -1,0 +1,6 @@
+"""A module."""
+x: int = 1
+
+
+def f():
+    pass
