@@ -118,6 +118,8 @@ Value float_format(Thread& t, Value* args, uint32_t) {
     return raise(t, t.machine.types.TypeError, "__format__() argument must be str, not {}",
                  type_name(t, args[1]));
   }
+  // As its class, if derived, shows itself.
+  if (as<Str>(args[1])->length == 0) return to_str(t, args[0]);
   return format_double(t, d, as<Str>(args[1]));
 }
 Value float_trunc(Thread& t, Value* args, uint32_t) {

@@ -160,6 +160,8 @@ Value str_getnewargs(Thread& t, Value* args, uint32_t) {
 }
 Value str_format_special(Thread& t, Value* args, uint32_t) {
   if (!is_str(args[1])) return type_error(t, "__format__() argument must be str, not ", args[1]);
+  // As its class, if derived, shows itself.
+  if (as<Str>(args[1])->length == 0) return to_str(t, args[0]);
   return format_str(t, self_str(args), as<Str>(args[1]));
 }
 
