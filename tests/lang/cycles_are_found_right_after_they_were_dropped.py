@@ -37,7 +37,7 @@ table["self"] = node = Node()
 node.table = table
 w = weakref.ref(node)
 del table, node
-gc.collect(1)
+gc.collect(generation=2)
 print(w())
 
 

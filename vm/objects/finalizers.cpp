@@ -125,10 +125,11 @@ void Finalizers::mark_registers(const Thread& thread, Marker& marker) {
     for (const Value* r = f->regs; r < end; ++r) {
       if (live[static_cast<size_t>(r - f->regs)]) marker.mark_conservatively(r, r + 1);
     }
-    // Behind the innermost frame's registers nothing is in use.
+    // Behind the innermost frame's registers, and behind a native function's arguments, nothing is in use.
     done = innermost ? end + kRegisterSlack : end;
   }
-  if (done < thread.free_registers) marker.mark_conservatively(done, thread.free_registers);
+  const Value* in_use = thread.free_registers - kRegisterSlack;
+  if (done < in_use) marker.mark_conservatively(done, in_use);
 }
 
 void Finalizers::keep_cycles(Marker& marker) {
