@@ -88,6 +88,9 @@ std::vector<std::string> child_arguments(const CompareOptions& options, const Co
     case ScriptSpec::Kind::kCommand:
       add("-c", options.script.text);
       break;
+    case ScriptSpec::Kind::kModule:
+      add("-m", options.script.text);
+      break;
     case ScriptSpec::Kind::kStdin:
       result.emplace_back("-");
       break;
@@ -146,15 +149,16 @@ int compare_command(std::span<const std::string> arguments) {
   if (const int* status = std::get_if<int>(&parsed)) return *status;
   const auto& options = std::get<CompareOptions>(parsed);
   // Said once, here, rather than by every run.
-  const std::optional<Script> script = load_script(options.script);
-  if (!script) return kExitUsage;
-  if (compile_script(*script) == nullptr) return kExitFailure;
+  const Parsed<Script> loaded = load_script(options.script);
+  if (const int* failed = std::get_if<int>(&loaded)) return *failed;
+  const auto& script = std::get<Script>(loaded);
+  if (compile_script(script) == nullptr) return kExitFailure;
   take_interrupts();
-  Comparison comparison{program_version(),   script->argv0,        options.script.arguments,
+  Comparison comparison{program_version(),   script.argv0,         options.script.arguments,
                         options.machine.sim, options.machine.seed, options.machine.switch_interval,
                         ways_of(options)};
   const bool from_input = options.script.kind == ScriptSpec::Kind::kStdin;
-  const int status = run_all(options, from_input ? script->text : "", comparison.ways);
+  const int status = run_all(options, from_input ? script.text : "", comparison.ways);
   if (status != 0) return status;
   fmt::print("{}", options.json ? comparison_json(comparison)
                                 : comparison_text(comparison, Style{wants_colour(STDOUT_FILENO)}));

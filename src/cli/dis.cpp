@@ -26,11 +26,12 @@ std::vector<std::string> lines_of(const Script& script) {
 int dis_command(std::span<const std::string> arguments) {
   const Parsed<DisOptions> parsed = parse_dis(arguments);
   if (const int* status = std::get_if<int>(&parsed)) return *status;
-  const std::optional<Script> script = load_script(std::get<DisOptions>(parsed).script);
-  if (!script) return kExitUsage;
-  const std::shared_ptr<const CodeObject> code = compile_script(*script);
+  const Parsed<Script> loaded = load_script(std::get<DisOptions>(parsed).script);
+  if (const int* failed = std::get_if<int>(&loaded)) return *failed;
+  const auto& script = std::get<Script>(loaded);
+  const std::shared_ptr<const CodeObject> code = compile_script(script);
   if (code == nullptr) return kExitFailure;
-  const std::vector<std::string> lines = lines_of(*script);
+  const std::vector<std::string> lines = lines_of(script);
   fmt::print("{}",
              disassemble(
                  *code, [&](uint32_t line) { return line <= lines.size() ? lines[line - 1] : std::string(); },

@@ -47,6 +47,7 @@ CompileResult compile_for_machine(std::string_view source, const std::string& fi
   out.end_column = error->end_offset;
   out.text = std::move(error->text);
   out.warnings = std::move(error->warnings);
+  out.message_only = error->message_only;
   return out;
 }
 

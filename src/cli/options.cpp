@@ -106,7 +106,11 @@ class CommandLine {
     app_.set_help_flag("-h,--help", "Show this help");
     app_.add_option("-c", ignored_, "Run CODE instead of a file; what follows are its arguments")
         ->type_name("CODE");
-    app_.add_option("SCRIPT", ignored_, "A Python file, or - for standard input")->type_name("");
+    app_.add_option("-m", ignored_,
+                    "Run a module, or a package's __main__, from the working folder or the library")
+        ->type_name("MODULE");
+    app_.add_option("SCRIPT", ignored_, "A Python file, a folder with a __main__.py, or - for standard input")
+        ->type_name("");
     app_.add_option("ARGS", ignored_list_, "The script's arguments (sys.argv)")->type_name("");
   }
 
@@ -120,6 +124,7 @@ class CommandLine {
   void hidden(const std::string& name, const std::function<void(const std::string&)>& set) {
     app_.add_option_function<std::string>(name, set)->group("");
   }
+  void hidden_flag(const std::string& name) { app_.add_flag(name)->group(""); }
   void text(const std::string& name, const char* type, std::string& value, const std::string& help) {
     app_.add_option(name, value, help)->type_name(type);
   }
@@ -170,7 +175,7 @@ class CommandLine {
       std::vector<std::string> reversed(arguments.begin(), arguments.begin() + static_cast<ptrdiff_t>(own));
       std::reverse(reversed.begin(), reversed.end());
       app_.parse(std::move(reversed));
-      if (!found_) refuse("which script? Give a file, -c CODE, or - for standard input");
+      if (!found_) refuse("which script? Give a file, -c CODE, -m MODULE, or - for standard input");
       check();
       return true;
     } catch (const CLI::CallForHelp&) {
@@ -210,6 +215,14 @@ class CommandLine {
         take_rest(arguments, i, script);
         return own;
       }
+      if (word.starts_with("-m")) {
+        if (word.size() == 2 && i == arguments.size())
+          refuse("-m needs the name of a module as its argument");
+        script.kind = ScriptSpec::Kind::kModule;
+        script.text = word.size() == 2 ? arguments[i++] : word.substr(2);
+        take_rest(arguments, i, script);
+        return own;
+      }
       if (word == "-" || !word.starts_with('-')) {
         take(arguments, i - 1, script);
         return own;
@@ -236,6 +249,16 @@ class CommandLine {
   bool found_ = false;
 };
 
+// Flags of CPython's that scripts give when they start their own interpreter, and that change nothing here:
+// no bytecode is written, the environment and the user's folders are not looked at.
+constexpr const char* kFlagsWithoutEffect[] = {"-B", "-E", "-s", "-S", "-I", "-P", "-q"};
+
+// What CPython takes for a set variable.
+bool is_set(const char* variable) {
+  const char* text = std::getenv(variable);
+  return text != nullptr && *text != '\0';
+}
+
 constexpr const char* kRunExamples =
     "  gilbox run script.py one two               the script, with two arguments\n"
     "  gilbox script.py                           the same as: gilbox run script.py\n"
@@ -246,7 +269,8 @@ constexpr const char* kRunExamples =
     "  gilbox run --trace trace.json script.py    every switch, with its reason and place\n"
     "  gilbox run --sim --seed 7 script.py        simulated: the same switches at every run\n"
     "  gilbox run --sim --gil off --cores 8 script.py\n"
-    "  gilbox run -c 'print(6 * 7)'";
+    "  gilbox run -c 'print(6 * 7)'\n"
+    "  gilbox run -m package one two              package/__main__.py, or the module of that name";
 constexpr const char* kCompareExamples =
     "  gilbox compare script.py one two           three runs with the GIL, three without\n"
     "  gilbox compare --runs 10 --json script.py  ten of each; one JSON document\n"
@@ -314,11 +338,14 @@ Parsed<RunOptions> parse_run(std::span<const std::string> arguments) {
               [&](const std::string& text) { options.cores = to_integer("--cores", text, 1, kMostCores); });
   line.text("--trace", "FILE", options.trace, "Write a trace as JSON (vm/trace/README.md describes it)");
   line.flag("--stats", options.stats, "Print each thread's times and switches to standard error at the end");
+  line.flag("-u", options.unbuffered, "Write standard output at once (or set PYTHONUNBUFFERED)");
+  for (const char* name : kFlagsWithoutEffect) line.hidden_flag(name);
   line.hidden("--report-descriptor", [&](const std::string& text) {
     options.report_descriptor = to_integer("--report-descriptor", text, 3, 1 << 20);
   });
   return finish(line, options, arguments, [&] {
     const bool environment = gil_of_environment();
+    options.unbuffered = options.unbuffered || is_set("PYTHONUNBUFFERED");
     if (rules && gil && rules->gil != *gil) {
       refuse(rules->gil ? "--rules of a CPython with a GIL needs the GIL"
                         : "--rules 3.14t is without the GIL");

@@ -1,6 +1,7 @@
 // What the command lines say, read into plain structures.
 //
-// Everything behind the script's name (or behind -c CODE) belongs to the script, whatever it looks like.
+// Everything behind the script's name (or behind -c CODE or -m MODULE) belongs to the script, whatever it
+// looks like.
 //
 // Thread safety: call from one thread. Problems and help are printed here; the result is then an exit status.
 #pragma once
@@ -25,9 +26,9 @@ inline constexpr int kExitInterrupted = 130;
 
 // Which script, and its arguments.
 struct ScriptSpec {
-  enum class Kind : uint8_t { kFile, kCommand, kStdin };
+  enum class Kind : uint8_t { kFile, kCommand, kStdin, kModule };
   Kind kind = Kind::kFile;
-  std::string text;  // the path as given, or the code; of standard input: empty
+  std::string text;  // the path as given, the code or the name of the module; of standard input: empty
   std::vector<std::string> arguments;
 };
 
@@ -61,6 +62,7 @@ struct RunOptions {
   int cores = 1;
   std::string trace;  // a path; empty: no trace
   bool stats = false;
+  bool unbuffered = false;     // standard output is written at once
   int report_descriptor = -1;  // where to write the run's figures as JSON, for `compare`
 };
 

@@ -25,9 +25,10 @@ int run_command(std::span<const std::string> arguments) {
   const Parsed<RunOptions> parsed = parse_run(arguments);
   if (const int* status = std::get_if<int>(&parsed)) return *status;
   const auto& options = std::get<RunOptions>(parsed);
-  std::optional<Script> script = load_script(options.script);
-  if (!script) return kExitUsage;
-  const std::shared_ptr<const CodeObject> code = compile_script(*script);
+  Parsed<Script> loaded = load_script(options.script);
+  if (const int* failed = std::get_if<int>(&loaded)) return *failed;
+  auto& script = std::get<Script>(loaded);
+  const std::shared_ptr<const CodeObject> code = compile_script(script);
   if (code == nullptr) return kExitFailure;
   // Before the script runs, so that nobody learns after an hour that the trace cannot be written.
   std::FILE* trace = nullptr;
@@ -42,7 +43,7 @@ int run_command(std::span<const std::string> arguments) {
   int status = 0;
   bool interrupted = false;
   {
-    Session session(options, std::move(*script), trace);
+    Session session(options, std::move(script), trace);
     status = session.run(code);
     interrupted = session.interrupted();
   }

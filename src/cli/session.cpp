@@ -34,6 +34,18 @@ void write_to_stderr(const std::string& text) {
   }
 }
 
+// Making the loader takes time: only scripts whose text has something that shows it get theirs.
+bool may_look_at_loader(std::string_view text) {
+  for (const std::string_view sign : {"__loader__", "globals()", "locals()", "vars()", "__dict__"}) {
+    if (text.find(sign) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
+MainScript main_script(const Script& script, const std::shared_ptr<const CodeObject>& code) {
+  return {code, script.filename, script.spec_name, may_look_at_loader(script.text)};
+}
+
 }  // namespace
 
 Session::Session(const RunOptions& options, Script script, std::FILE* trace_file)
@@ -42,6 +54,7 @@ Session::Session(const RunOptions& options, Script script, std::FILE* trace_file
   machine_ = make_machine(options_, script_, recorder_ ? &*recorder_ : nullptr);
   if (recorder_ || options_.stats || options_.report_descriptor >= 0)
     machine_->lock_orders = std::make_unique<LockOrders>();
+  if (options_.unbuffered) write_output_at_once(*machine_);
   machine_->scheduler->set_deadlock_hook(
       [this](const DeadlockReport& report) { return on_deadlock(report); });
 }
@@ -56,7 +69,7 @@ int Session::run(const std::shared_ptr<const CodeObject>& code) {
                         [this](int status) { finish_by_force(status); });
   const bool tells_more = trace_file_ != nullptr || options_.stats || options_.report_descriptor >= 0;
   supervisor.start(options_.machine.timeout, tells_more);
-  const RunOutcome outcome = run_main(*machine_, code, script_.filename);
+  const RunOutcome outcome = run_main(*machine_, main_script(script_, code));
   supervisor.stop();
   int status = status_of(outcome, supervisor.timed_out());
   if (outcome.threads_left == 0) return finish(flush_output(status));

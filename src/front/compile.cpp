@@ -56,9 +56,11 @@ void adjust_single_error(std::string_view source_bytes, SyntaxError& error) {
   const auto last_line = 1 + std::count(source_bytes.begin(), source_bytes.end(), '\n');
   if (source_bytes.ends_with('\n') || error.line != last_line) return;
   if (error.text.ends_with('\n')) error.text.pop_back();
-  if (error.message == "invalid syntax" && error.offset == count_code_points(error.text) + 1) {
-    error.offset = error.end_offset = 0;
-  }
+  if (error.text.empty() || error.offset != count_code_points(error.text) + 1 || error.end_line != error.line)
+    return;
+  const bool unknown = error.message == "invalid syntax";
+  error.offset = unknown ? 0 : error.offset - 1;
+  error.end_offset = unknown ? 0 : -1;
 }
 
 SyntaxError internal_error(const std::string& filename, std::string message) {

@@ -92,7 +92,7 @@ void UnitCompiler::store_target(const Expr& target, int src) {
     case ExprKind::kAttribute: {
       const auto& attr = as<Attribute>(target);
       const int object = value(*attr.value);
-      b_.emit_ext(target.loc, Op::STORE_ATTR, src, object, 0,
+      b_.emit_ext(at_attribute(target.loc, attr), Op::STORE_ATTR, src, object, 0,
                   b_.attr_site(ctx_.scopes.mangle(*scope_, attr.attr)));
       return;
     }
@@ -165,9 +165,10 @@ void UnitCompiler::aug_assign(const AugAssign& s) {
       const std::string_view name = ctx_.scopes.mangle(*scope_, attr.attr);
       const int object = operand(*attr.value);
       const int t = alloc_temp();
-      b_.emit_ext(attr.loc, Op::LOAD_ATTR, t, object, 0, b_.attr_site(name));
+      const Location at = at_attribute(attr.loc, attr);
+      b_.emit_ext(at, Op::LOAD_ATTR, t, object, 0, b_.attr_site(name));
       b_.emit(s.loc, op, t, t, right());
-      b_.emit_ext(attr.loc, Op::STORE_ATTR, t, object, 0, b_.attr_site(name));
+      b_.emit_ext(at, Op::STORE_ATTR, t, object, 0, b_.attr_site(name));
       return;
     }
     case ExprKind::kSubscript: {
@@ -240,7 +241,7 @@ void UnitCompiler::delete_target(const Expr& target) {
     case ExprKind::kAttribute: {
       const auto& attr = as<Attribute>(target);
       const int object = value(*attr.value);
-      b_.emit_ext(target.loc, Op::DELETE_ATTR, 0, object, 0,
+      b_.emit_ext(at_attribute(target.loc, attr), Op::DELETE_ATTR, 0, object, 0,
                   b_.attr_site(ctx_.scopes.mangle(*scope_, attr.attr)));
       return;
     }

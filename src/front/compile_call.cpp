@@ -40,14 +40,15 @@ int UnitCompiler::call(const Call& e, int want) {
     const int object = value(*attr.value);
     release_to(base);
     alloc_temps(2);
-    b_.emit_ext(attr.loc, Op::LOAD_METHOD, base, object, 0,
+    b_.emit_ext(at_attribute(attr.loc, attr), Op::LOAD_METHOD, base, object, 0,
                 b_.attr_site(ctx_.scopes.mangle(*scope_, attr.attr)));
   } else {
     alloc_temp();
     value_into(*e.func, base);
   }
   const int result = want != kAnywhere ? want : base;
-  call_arguments(e.loc, base, 0, method, e.args, e.keywords, result);
+  const Location at = method ? at_attribute(e.loc, as<Attribute>(*e.func)) : e.loc;
+  call_arguments(at, base, 0, method, e.args, e.keywords, result);
   release_to(want != kAnywhere ? base : base + 1);
   return result;
 }

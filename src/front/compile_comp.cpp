@@ -88,7 +88,8 @@ void UnitCompiler::comprehension_element(const Comp& e, int result) {
       return;
     case ExprKind::kDictComp: {
       const int key = operand(*e.element);
-      b_.emit(loc, Op::MAP_ADD, result, key, value(*e.value));
+      const Location both{loc.line, loc.col, e.value->loc.end_line, e.value->loc.end_col};
+      b_.emit(both, Op::MAP_ADD, result, key, value(*e.value));
       return;
     }
     default: {

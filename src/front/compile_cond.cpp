@@ -88,7 +88,7 @@ void UnitCompiler::jump_if_compare(const Compare& e, bool outcome, Label target)
   const Label end = b_.new_label();
   int left = operand(*e.left);
   for (std::size_t i = 0; i < last; ++i) {
-    const int right = comparison_right(*e.comparators[i], e.ops[i]);
+    const int right = operand(*e.comparators[i]);
     const FusedJump fused = fused_jump(e.ops[i]);
     b_.jump_if(e.loc, fused.registers, left, right, fused.inverted ? 1 : 0, outcome ? end : target);
     left = right;

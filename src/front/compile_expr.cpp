@@ -3,6 +3,7 @@
 #include <array>
 
 #include "src/front/compiler.h"
+#include "src/front/unicode.h"
 
 namespace gilbox::front {
 namespace {
@@ -105,7 +106,8 @@ int UnitCompiler::operand(const Expr& e) {
 
 int UnitCompiler::constant_into(const Location& loc, const Constant& constant, int want) {
   const int result = result_register(want);
-  b_.emit_wide(loc, Op::LOAD_CONST, result, b_.constants().index_of(constant));
+  const bool resets = !is_temp(result) && std::holds_alternative<NoneConstant>(constant.value);
+  b_.emit_wide(loc, resets ? Op::RESET_FAST : Op::LOAD_CONST, result, b_.constants().index_of(constant));
   return result;
 }
 
@@ -224,7 +226,9 @@ int UnitCompiler::compare_chain(const Compare& e, int want) {
     const Label end = b_.new_label();
     int left = operand(*e.left);
     for (std::size_t i = 0; i < e.ops.size(); ++i) {
-      const int right = comparison_right(*e.comparators[i], e.ops[i]);
+      const Expr& next = *e.comparators[i];
+      // What is compared on stays what it is.
+      const int right = i + 1 < e.ops.size() ? operand(next) : comparison_right(next, e.ops[i]);
       compare_values(e.loc, e.ops[i], result, left, right);
       if (i + 1 < e.ops.size()) b_.jump_if(e.loc, Op::JUMP_IF_FALSE, result, 0, 0, end);
       left = right;
@@ -265,12 +269,20 @@ int UnitCompiler::subscript(const Subscript& e, int want) {
   return result;
 }
 
+Location UnitCompiler::at_attribute(Location loc, const Attribute& e) {
+  if (loc.line == e.loc.end_line) return loc;
+  loc.line = e.loc.end_line;
+  loc.col = e.loc.end_col - count_code_points(e.attr);
+  return loc;
+}
+
 int UnitCompiler::attribute(const Attribute& e, int want) {
   const int mark = next_temp_;
   const int object = value(*e.value);
   release_to(mark);
   const int result = result_register(want);
-  b_.emit_ext(e.loc, Op::LOAD_ATTR, result, object, 0, b_.attr_site(ctx_.scopes.mangle(*scope_, e.attr)));
+  b_.emit_ext(at_attribute(e.loc, e), Op::LOAD_ATTR, result, object, 0,
+              b_.attr_site(ctx_.scopes.mangle(*scope_, e.attr)));
   return result;
 }
 

@@ -66,7 +66,8 @@ void UnitCompiler::store(const Location& loc, std::string_view name, int src) {
       b_.emit_wide(loc, Op::STORE_NAME, src, b_.global_index(ctx_.scopes.mangle(*scope_, name)));
       break;
     case Access::kGlobal:
-      b_.emit_wide(loc, Op::STORE_GLOBAL, src, b_.global_index(ctx_.scopes.mangle(*scope_, name)));
+      b_.emit_wide(loc, b_.has_loaded_none(src) ? Op::RESET_GLOBAL : Op::STORE_GLOBAL, src,
+                   b_.global_index(ctx_.scopes.mangle(*scope_, name)));
       break;
   }
 }

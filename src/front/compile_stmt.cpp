@@ -183,11 +183,15 @@ void UnitCompiler::future_import(const ImportFrom& s) {
     fail(s.loc, "from __future__ imports must occur at the beginning of the file");
   }
   for (const Alias& alias : s.names) {
-    Location start = s.loc;  // CPython gives no end
-    start.end_col = -1;
-    if (alias.name == "braces") fail(start, "not a chance");
-    if (std::find(kFeatures.begin(), kFeatures.end(), alias.name) == kFeatures.end()) {
-      fail(start, fmt::format("future feature {} is not defined", alias.name));
+    const bool known = std::find(kFeatures.begin(), kFeatures.end(), alias.name) != kFeatures.end();
+    if (!known) {
+      const bool braces = alias.name == "braces";
+      FrontEndError failure{ctx_.source.make_error(
+          ErrorKind::kSyntaxError,
+          braces ? "not a chance" : fmt::format("future feature {} is not defined", alias.name), s.loc.line,
+          s.loc.col, s.loc.end_line, -1)};  // CPython gives no end
+      failure.error.message_only = true;
+      throw failure;
     }
     if (alias.name == "barry_as_FLUFL") refuse(s.loc, "the future feature barry_as_FLUFL");
     if (alias.name == "annotations") ctx_.future_annotations = true;

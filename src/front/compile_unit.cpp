@@ -319,7 +319,11 @@ void UnitCompiler::closure_into(const Location& loc, const Scope& scope, int dst
 
 void UnitCompiler::annotation_value(const Expr& e, int want) {
   if (!ctx_.future_annotations) {
-    if (e.kind == ExprKind::kStarred) refuse(e.loc, "starred annotations");
+    if (e.kind == ExprKind::kStarred) {  // *args: *Ts
+      value_into(*as<WithValue>(e).value, want);
+      b_.emit(e.loc, Op::UNPACK_SEQUENCE, want, want, 1);
+      return;
+    }
     value_into(e, want);
     return;
   }
@@ -401,9 +405,7 @@ int UnitCompiler::lambda(const Lambda& e, int want) {
 
 int UnitCompiler::generator_expression(const Comp& e, int want) {
   Scope& scope = *ctx_.scopes.of(&e);
-  const int base = next_temp_;
-  const TempMark mark(*this);
-  alloc_temps(2);
+  const int base = alloc_temps(2);
   function_value(e.loc, nullptr, nullptr, scope, base,
                  [&] { return UnitCompiler(ctx_, scope, this).compile_generator_expression(e); });
   {
@@ -413,6 +415,7 @@ int UnitCompiler::generator_expression(const Comp& e, int want) {
   }
   const int result = want != kAnywhere ? want : base;
   b_.emit(e.loc, Op::CALL, base, 1, result);
+  release_to(want == kAnywhere ? base + 1 : base);  // what comes next must not use the result's register
   return result;
 }
 

@@ -144,6 +144,8 @@ class UnitCompiler {
   int comparison_right(const Expr& e, CompareOp op);
   int subscript(const Subscript& e, int want);
   int slice_value(const Slice& e, int want);
+  // Where a use of the attribute is said to be: an attribute on a later line than where `loc` begins, there.
+  static Location at_attribute(Location loc, const Attribute& e);
   int attribute(const Attribute& e, int want);
   int sequence(const Collection& e, int want);
   int list_like(const Collection& e, Op build, Op append, Op extend, int want);

@@ -19,6 +19,7 @@ class ConstantPool {
   int index_of(Constant constant);
   // Never shared: code objects, and docstrings, which must come first.
   int append(Constant constant);
+  const Constant& at(int index) const { return items_[static_cast<std::size_t>(index)]; }
   std::vector<Constant> take() { return std::move(items_); }
 
  private:

@@ -41,6 +41,13 @@ void CodeBuilder::emit_wide(const Location& loc, Op op, int a, int bc) {
       -1);
 }
 
+bool CodeBuilder::has_loaded_none(int reg) const {
+  if (instructions_.empty()) return false;
+  const Word word = instructions_.back().word;
+  return op_of(word) == Op::LOAD_CONST && a_of(word) == static_cast<unsigned>(reg) &&
+         std::holds_alternative<NoneConstant>(constants_.at(static_cast<int>(bc_of(word))).value);
+}
+
 void CodeBuilder::emit_ext(const Location& loc, Op op, int a, int b, int c, int ext) {
   const auto byte = [this](int value) { return static_cast<unsigned>(check(value, 256)); };
   add(loc, encode(op, byte(a), byte(b), byte(c)), static_cast<uint32_t>(ext), -1);

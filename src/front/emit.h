@@ -46,6 +46,8 @@ class CodeBuilder {
   void bind_loop_start(Label label, const BoundSet& bound, bool live);
 
   // ---- state
+  // Is R[reg] None by the last instruction (on one way here, at least)?
+  bool has_loaded_none(int reg) const;
   bool reachable() const { return reachable_; }
   bool is_bound(int reg) const { return bound_.test(static_cast<std::size_t>(reg)); }
   void set_bound(int reg, bool bound = true) { bound_.set(static_cast<std::size_t>(reg), bound); }

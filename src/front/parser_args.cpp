@@ -209,7 +209,7 @@ void Parser::ParameterReader::parameter() {
   if (p.at(Tok::kEqual)) {
     const Token& equal = p.peek();
     ++p.pos_;
-    if (p.at(closing) || p.at(Tok::kComma)) misplaced(equal, "expected default value expression");
+    if (p.at(Tok::kRpar) || p.at(Tok::kComma)) misplaced(equal, "expected default value expression");
     value = p.expression();
   }
   if (seen_star) {

@@ -234,7 +234,10 @@ void Parser::diagnose_two_expressions(const Token& first, Expr* a) {
   const auto first_pos = static_cast<std::size_t>(&first - tokens_.data());
   const std::string_view text = text_of(first);
   const bool is_name = first.kind == Tok::kName;
-  const bool soft = is_name && (text == "_" || text == "case" || text == "match" || text == "type");
+  // As CPython compares them: beginnings of soft keywords are taken for them.
+  constexpr std::string_view kSoft[] = {"_", "case", "match", "type"};
+  const bool soft = is_name && std::any_of(std::begin(kSoft), std::end(kSoft),
+                                           [&](std::string_view word) { return word.starts_with(text); });
   const bool before_string = is_name && tokens_[first_pos + 1].kind == Tok::kString;
   const bool legacy = is_name && (text == "print" || text == "exec");
   if (!soft && !before_string && starts_expression()) {

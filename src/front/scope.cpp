@@ -95,9 +95,11 @@ void ScopeTree::resolve_all(Scope& scope) {
     Symbol* owner = owner_of(scope, symbol->name, explicit_global);
     if (symbol->nonlocal && owner == nullptr) {
       const Location& at = symbol->declared;
-      throw FrontEndError{source_.make_error(ErrorKind::kSyntaxError,
-                                             fmt::format("no binding for nonlocal '{}' found", symbol->name),
-                                             at.line, at.col, at.end_line, at.end_col)};
+      FrontEndError failure{source_.make_error(
+          ErrorKind::kSyntaxError, fmt::format("no binding for nonlocal '{}' found", symbol->name), at.line,
+          at.col, at.end_line, at.end_col)};
+      failure.error.message_only = true;
+      throw failure;
     }
     if (owner != nullptr && owner->scope != &scope) capture(scope, *owner);
   }

@@ -23,8 +23,12 @@ class ScopeBuilder {
 
  private:
   [[noreturn]] void fail(const Location& at, std::string message) {
-    throw FrontEndError{source_.make_error(ErrorKind::kSyntaxError, std::move(message), at.line, at.col,
-                                           at.end_line, at.end_col)};
+    // These CPython finds later, when its exceptions know their place already.
+    const bool late = message == "'yield' outside function" || message.ends_with("__debug__");
+    FrontEndError failure{source_.make_error(ErrorKind::kSyntaxError, std::move(message), at.line, at.col,
+                                             at.end_line, at.end_col)};
+    failure.error.message_only = !late;
+    throw failure;
   }
 
   Scope* open(const void* node, ScopeKind kind, std::string_view name, const Location& loc) {
@@ -61,7 +65,11 @@ class ScopeBuilder {
   void use(std::string_view name) {
     Symbol& found = symbol(name);
     found.used = true;
-    if (current_->kind == ScopeKind::kComprehension && !found.bound) found.read_early = true;
+    // Where a comprehension is inside an iterable of another one, the name may be that one's variable.
+    for (Scope* s = current_; s->kind == ScopeKind::kComprehension && !symbol_in(*s, name).bound;
+         s = s->parent) {
+      symbol_in(*s, name).used = symbol_in(*s, name).read_early = true;
+    }
     // super() without arguments needs the class.
     if (name == "super" && current_->kind != ScopeKind::kModule && current_->kind != ScopeKind::kClass) {
       symbol("__class__").used = true;
@@ -195,7 +203,9 @@ void ScopeBuilder::yield(const Expr& e) {
                                                  : current_->name == "<setcomp>"  ? "set comprehension"
                                                                                   : "dict comprehension"));
   }
-  if (!current_->is_function()) fail(e.loc, "'yield' outside function");
+  // A default of a generic function stands outside of it.
+  const Scope* home = current_->of_type_params ? current_->parent : current_;
+  if (!home->is_function()) fail(e.loc, "'yield' outside function");
   current_->is_generator = true;
   expr(as<WithValue>(e).value);
 }
@@ -219,15 +229,15 @@ void ScopeBuilder::comprehension(const Comp& comp) {
   }
   bool first = true;
   for (const Comprehension& clause : comp.generators) {
-    binding_iteration_ = true;
-    expr(clause.target);
-    binding_iteration_ = false;
     if (!first) {
       ++comprehension_iterables_;
-      expr(clause.iter);
+      expr(clause.iter);  // before the target, which it may read unbound
       --comprehension_iterables_;
     }
     first = false;
+    binding_iteration_ = true;
+    expr(clause.target);
+    binding_iteration_ = false;
     exprs(clause.ifs);
   }
   expr(comp.element);

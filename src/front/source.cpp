@@ -8,6 +8,7 @@
 #include <cstring>
 
 #include "src/front/unicode.h"
+#include "vm/base/charset.h"
 
 namespace gilbox::front {
 namespace {
@@ -115,6 +116,25 @@ std::string latin1_to_utf8(std::string_view bytes) {
   return out;
 }
 
+// Refuses what the charset does not have.
+std::string charset_to_utf8(const Charset& charset, std::string_view bytes, const std::string& filename) {
+  std::string out;
+  out.reserve(bytes.size());
+  for (std::size_t at = 0; at < bytes.size();) {
+    const Charset::Step step = charset.decode(bytes.substr(at));
+    if (step.bytes == 0) {
+      refuse(filename,
+             fmt::format("(unicode error) '{}' codec can't decode byte 0x{:02x} in position {}: {}",
+                         charset.is_page() ? "charmap" : charset.name(),
+                         static_cast<unsigned char>(bytes[at]), at,
+                         charset.is_page() ? "character maps to <undefined>" : "illegal multibyte sequence"));
+    }
+    append_utf8(out, step.code);
+    at += step.bytes;
+  }
+  return out;
+}
+
 int line_of(std::string_view bytes, std::size_t at) {
   int line = 1;
   for (std::size_t i = 0; i < at; ++i) {
@@ -163,9 +183,12 @@ Source::Source(std::string_view bytes, std::string filename, bool is_main)
     }
   } else if (coding.starts_with("utf-16") || coding.starts_with("utf-32")) {
     refuse(filename_, fmt::format("encoding problem: {}", coding));
+  } else if (const Charset* charset = Charset::find(coding); charset != nullptr) {
+    converted = charset_to_utf8(*charset, bytes, filename_);
+    bytes = converted;
   } else if (!coding.empty() && !is_utf8_name(coding)) {
     refuse(filename_,
-           fmt::format("encoding problem: gilbox does not support the source encoding '{}' yet", coding),
+           fmt::format("encoding problem: gilbox does not support the source encoding '{}'", coding),
            ErrorKind::kNotSupported);
   }
   if (const Utf8Fault fault = find_utf8_fault(bytes); fault.reason != nullptr) {

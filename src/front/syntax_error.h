@@ -33,6 +33,7 @@ struct SyntaxError {
   int end_offset = 0;
   std::string text;
   std::vector<CompileWarning> warnings{};  // of what stands before the error
+  bool message_only = false;               // the exception's `args` are the message alone
 };
 
 // The class name printed in front of the message. kNotSupported is printed as a SyntaxError.

@@ -11,7 +11,7 @@ for command in run compare dis; do
   expect_short_error
   mkdir -p a_directory
   run "$gilbox" $command a_directory
-  expect_status 2
+  expect_status 1
   expect_err_has 'a_directory'
   expect_err_has "can't find '__main__' module"
   expect_short_error

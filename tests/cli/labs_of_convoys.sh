@@ -60,6 +60,7 @@ for seed in 1 2 3; do
   value convoy "--sim --seed $seed --rules 2.7" 'spinning thread:'; expect 1.5 4
   value convoy "--sim --seed $seed --policy priority" 'spinning thread:'; expect 2 20
   value convoy "--sim --seed $seed --rules 3.14t --cores 4" 'spinning thread:'; expect 0.9 1.1
+  value convoy "--sim --seed $seed --rules 3.14t --cores 1" 'spinning thread:'; expect 0.9 3
 done
 
 labs=$lab

@@ -17,6 +17,7 @@ for rules in 3.9 3.12; do
 done
 value sleeper '--sim --rules 2.7' 'beside 1: median'; expect 0 0.3
 value sleeper '--sim --rules 3.14t --cores 8' 'beside 1: median'; expect 0 0.3
+value sleeper '--sim --rules 3.14t --cores 1' 'beside 4: median'; expect 0 0.3
 value sleeper '--sim --rules 3.12' 'beside 4: median'; expect 10 40
 value sleeper '--sim --policy priority' 'beside 4: median [0-9.]* ms, 95th percentile'; expect 0 1
 for seed in 1 2 3; do

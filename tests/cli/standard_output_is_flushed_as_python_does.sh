@@ -1,6 +1,6 @@
 #!/bin/bash
 # shellcheck disable=SC2034,SC2154
-# Text reaches a pipe at the end or at flush, in order with standard error's; a closed pipe is no crash.
+# Text reaches a pipe at the end or at flush, in order with standard error's; a closed pipe is no crash, a closed stream None.
 . "${BASH_SOURCE%/*}/lib.sh"
 
 run "$gilbox" run -c $'import sys\nprint("a", end="")\nsys.stdout.write("b")\nprint("c", file=sys.stderr)\nprint("d")'
@@ -14,6 +14,8 @@ run "$gilbox" run -c $'import threading\ndef w():\n  for i in range(1000): print
 [ "$(wc -l <"$temporary/.out")" = 4000 ] || fail "expected 4000 lines"
 run bash -c "'$gilbox' run -c $'print(1)\\n1/0' 2>&1 | head -n 2 | tr '\\n' ' '"
 expect_out '1 Traceback (most recent call last): '
+run bash -c "'$gilbox' run -c $'import sys\\nprint(1)\\nprint(sys.stdout, file=sys.stderr)' >&-"
+expect_err None
 if [ -e /dev/full ]; then
   last="write to /dev/full"
   "$gilbox" run -c 'print("x")' >/dev/full 2>"$temporary/.err"

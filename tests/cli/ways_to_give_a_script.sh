@@ -52,7 +52,7 @@ echo 'value = "of a folder"' >program/part.py
 run "$gilbox" program/ x
 expect_out "of a folder __main__ ['program/', 'x']"
 run "$gilbox" sub
-expect_status 2
+expect_status 1
 expect_err_has "can.t find '__main__' module in"
 run "$gilbox" run -c 'print(input(), input())' <<<$'a\nb'
 expect_out "a b"

@@ -1,5 +1,5 @@
-// libFuzzer: what compiles is run, simulated, for so many instructions, with so much memory and without files,
-// programs and signals. Whatever the script does, it must end in order.
+// libFuzzer: what compiles is run, simulated, for so many instructions, with so much memory and without
+// files, programs and signals. Whatever the script does, it must end in order.
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -27,7 +27,8 @@ bool is_forbidden(std::string_view module) {
   return module == "posix" || module == "_subprocess" || module == "_signal" || module == "_io";
 }
 
-// One native function may work for hours on large numbers, as in CPython: no instruction is counted meanwhile.
+// One native function may work for hours on large numbers, as in CPython: no instruction is counted
+// meanwhile.
 bool is_too_large(std::string_view text) {
   int digits = 0;
   for (const char ch : text) {
@@ -53,7 +54,8 @@ std::unique_ptr<Machine> make_limited_machine(bool gil) {
   machine->script_dir = "/nonexistent";
   const bool installed = install_modules(*machine);
   GILBOX_CHECK(installed, "no memory for the modules builtins and sys");
-  std::erase_if(machine->native_modules, [](const NativeModule& native) { return is_forbidden(native.name); });
+  std::erase_if(machine->native_modules,
+                [](const NativeModule& native) { return is_forbidden(native.name); });
   Thread& t = *machine->main_thread;
   for (const char* name : {"open", "input"}) {
     static_cast<void>(dict_take(t, machine->builtins->dict, Value::from_object(intern(*machine, t, name))));
@@ -71,6 +73,6 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   const auto* code = std::get_if<std::shared_ptr<const CodeObject>>(&result);
   if (code == nullptr) return 0;
   const std::unique_ptr<Machine> machine = make_limited_machine(size % 2 == 0);
-  static_cast<void>(run_main(*machine, *code, "fuzz.py"));
+  static_cast<void>(run_main(*machine, {*code, "fuzz.py"}));
   return 0;
 }

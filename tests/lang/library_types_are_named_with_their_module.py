@@ -37,6 +37,8 @@ show("Decimal(1) + 1.5", "1.5 * Decimal(1)", "Decimal(1) < 'a'", "Decimal(1) / '
      "moment - 5", "moment < day", "day == moment", "timedelta(1) + None", "None + timedelta(1)", "[] + timedelta(1)",
      "array.array('i').foo", "array.array('i') < 5", "io.StringIO().foo", "io.BytesIO().foo", "OrderedDict() + 5",
      "queue.SimpleQueue().foo", "Price(1).foo", "Price(1) + 1.5", "Birthday(2024, 1, 1) + 5", "Birthday(2024, 1, 1).foo",
+     "(int | str)()", "(int | str).foo", "(int | str) + 1", "list[int] + 1", "len(list[int])", "sys.stdin.foo", "sys.stdin + 1",
+     "sys.stdin()", "sys.stdin.buffer.foo", "len(open(os.devnull, 'wb'))", "open(os.devnull, 'rb', 0)[0]",
      "setattr(getcontext(), 'foo', 1)", "Context().foo", "repr(timedelta(1)), repr(day), repr(Birthday(2024, 1, 1))")
 
 # White space at the end of a line moves the marks below the entries of a traceback.

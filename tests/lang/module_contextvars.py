@@ -72,3 +72,8 @@ for t in threads:
 for t in threads:
     t.join()
 print(sorted(results.items()), user.get())
+
+try:
+    Context().run()
+except TypeError as error:
+    print(error)

@@ -8,6 +8,8 @@ of text, no addresses, no order of sets, no sums of floats, none of the texts th
 import random
 import sys
 
+from control_flow import HELPERS, ControlFlow
+
 HEADER = '''import sys
 sys.setrecursionlimit(500)
 if hasattr(sys, "set_int_max_str_digits"):
@@ -323,8 +325,11 @@ class Generator:
             lines += self.statement(["a", "b", "c"], 0, False)
         return lines + ["show((a, b, c))"]
 
+    def control_flow(self):
+        return ControlFlow(self.r).program()
 
-KINDS = ("integers", "numbers", "formatting", "slices", "containers", "texts", "statements")
+
+KINDS = ("integers", "numbers", "formatting", "slices", "containers", "texts", "statements", "control_flow")
 
 
 def main():
@@ -332,7 +337,7 @@ def main():
         sys.exit("usage: programs.py %s SEED COUNT" % "|".join(KINDS))
     kind, seed, count = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
     generator = Generator("%s %d" % (kind, seed))
-    parts = [HEADER]
+    parts = [HEADER, HELPERS if kind == "control_flow" else ""]
     for number in range(count):
         body = getattr(generator, kind)()
         parts.append("def program():\n" + "".join(

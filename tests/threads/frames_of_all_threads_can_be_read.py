@@ -1,10 +1,10 @@
-import sys, threading, traceback, time
-ev = threading.Event()
-def inner(): ev.wait()
+import sys, threading, traceback
+ev, waits, spins = threading.Event(), threading.Event(), threading.Event()
+def inner(): waits.set(); ev.wait()
 def outer(): inner()
 def spin():
-    while not ev.is_set(): pass
-t = threading.Thread(target=outer, name="W"); t.start(); s = threading.Thread(target=spin, name="S"); s.start(); time.sleep(0.05)
+    while not ev.is_set(): spins.set()
+t = threading.Thread(target=outer, name="W"); t.start(); s = threading.Thread(target=spin, name="S"); s.start(); waits.wait(); spins.wait()
 def dump():
     fs = sys._current_frames()
     print(len(fs), set(fs) == {x.ident for x in threading.enumerate()})

@@ -26,3 +26,11 @@ except ValueError as e: print(e)
 def nested(n, f): log.append("in"); os.kill(os.getpid(), signal.SIGUSR2); log.append("out")
 signal.signal(signal.SIGUSR1, nested); os.kill(os.getpid(), signal.SIGUSR1); print(log[-3:])
 prev = signal.signal(signal.SIGUSR1, signal.SIG_DFL); print(prev is nested, signal.getsignal(signal.SIGUSR1))
+# Errors of timers have a type of their own, and a handler is told where the main thread was.
+for wrong in (lambda: signal.getitimer(9), lambda: signal.setitimer(0, -1)):
+    try: wrong()
+    except Exception as e: print(type(e).__module__, type(e).__name__, type(e).__mro__[1].__name__, e)
+def where(signum, frame): print(signum, frame.f_code.co_name)
+print(signal.signal(signalnum=signal.SIGUSR1, handler=where), signal.getsignal(signalnum=signal.SIGUSR1) is where)
+def interrupted(): os.kill(os.getpid(), signal.SIGUSR1); signal.raise_signal(signal.SIGUSR1)
+interrupted()

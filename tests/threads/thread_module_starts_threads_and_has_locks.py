@@ -42,3 +42,16 @@ def exits():
 _thread.start_new_thread(exits, ())
 done.acquire()
 print("a thread ended by exit()", _thread.TIMEOUT_MAX > 1000)
+
+
+def joins_itself():
+    import threading
+    try:
+        threading.current_thread().join()
+    except AssertionError as error:
+        print(error)
+    done.release()
+
+
+_thread.start_new_thread(joins_itself, ())
+done.acquire()

@@ -15,7 +15,7 @@ std::string marked(const std::string& expression) {
 }
 
 std::string carets(const std::string& line, uint32_t col, uint32_t end_col, uint32_t end_line = 1) {
-  return caret_line(line, Position{1, end_line, col, end_col});
+  return caret_line(line, Position{1, end_line, col, end_col}, false);
 }
 
 TEST(Anchors, The_outermost_operator_is_marked) {

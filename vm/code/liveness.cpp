@@ -47,12 +47,28 @@ Liveness::Liveness(const CodeObject& code) : code_(code), live_(code.words.size(
 }
 
 RegisterSet Liveness::before(uint32_t at) const {
-  return with_variables(live_[at] | at_handler(at == 0 ? 0 : at - 1));
+  RegisterSet set = live_[at] | at_handler(at == 0 ? 0 : at - 1);
+  // Or it is about to jump from here.
+  const auto behind = std::lower_bound(starts_.begin(), starts_.end(), at);
+  if (behind != starts_.begin()) {
+    const uint32_t target = target_of(behind[-1]);
+    if (target < at) set |= live_[target];
+  }
+  return with_variables(set);
 }
 
 RegisterSet Liveness::during_call(uint32_t at) const {
   const auto behind = std::lower_bound(starts_.begin(), starts_.end(), at);
   return behind == starts_.begin() ? before(at) : with_variables(live_[behind[-1]]);
+}
+
+uint32_t Liveness::target_of(uint32_t at) const {
+  const Word word = code_.words[at];
+  const OpInfo& info = op_info(op_of(word));
+  int64_t distance = INT32_MAX;
+  if (info.operands[0] == 'J') distance = jump_of(word);
+  if (info.extension == 'j') distance = static_cast<int32_t>(code_.words[at + 1]);
+  return static_cast<uint32_t>(int64_t{at} + op_length(op_of(word)) + distance);
 }
 
 RegisterSet Liveness::with_variables(RegisterSet set) const {
@@ -70,14 +86,11 @@ RegisterSet Liveness::at_handler(uint32_t at) const {
 
 bool Liveness::update(uint32_t at) {
   const Word word = code_.words[at];
-  const OpInfo& info = op_info(op_of(word));
   const uint32_t next = at + op_length(op_of(word));
   RegisterSet set;
   if (!ends_here(op_of(word))) set |= live_[next];
-  if (info.operands[0] == 'J') set |= live_[static_cast<uint32_t>(int64_t{next} + jump_of(word))];
-  if (info.extension == 'j') {
-    RegisterSet target =
-        live_[static_cast<uint32_t>(int64_t{next} + static_cast<int32_t>(code_.words[at + 1]))];
+  if (const uint32_t to = target_of(at); to < live_.size()) {
+    RegisterSet target = live_[to];
     if (op_of(word) == Op::FOR_ITER) target.reset(a_of(word));  // written only if it jumps
     set |= target;
   }

@@ -9,6 +9,7 @@ bool is_silent(Op op) {
     case Op::NOP:
     case Op::MOVE:
     case Op::LOAD_CONST:
+    case Op::RESET_FAST:
     case Op::LOAD_FAST_CHECK:
     case Op::MAKE_CELL:
     case Op::COPY_FREE_VARS:

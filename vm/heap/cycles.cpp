@@ -1,8 +1,87 @@
 #include "vm/heap/cycles.h"
 
 #include <algorithm>
+#include <cstdlib>
+#include <memory>
 
 namespace gilbox {
+
+std::vector<Object*> find_cyclic_garbage(Marker& marker) {
+  Heap& heap = marker.heap();
+  // How many references from dead objects each one has, by its name in the heap: mostly pages that nobody
+  // touches, so they come from calloc.
+  const std::unique_ptr<uint32_t[], void (*)(void*)> counts(
+      static_cast<uint32_t*>(std::calloc(heap.names_end(), sizeof(uint32_t))), std::free);
+  GILBOX_CHECK(counts != nullptr, "out of memory");
+  std::vector<Object*> successors;
+  const auto successors_of = [&](Object* object) -> const std::vector<Object*>& {
+    successors.clear();
+    marker.successors(object, &successors);
+    return successors;
+  };
+  heap.for_each_object([&](Object* object) {
+    if (marker.is_marked(object)) return;
+    for (Object* successor : successors_of(object)) ++counts[heap.compress(successor)];
+  });
+  std::vector<Object*> freed;  // by reference counting
+  heap.for_each_object([&](Object* object) {
+    if (!marker.is_marked(object) && counts[heap.compress(object)] == 0) freed.push_back(object);
+  });
+  while (!freed.empty()) {
+    Object* object = freed.back();
+    freed.pop_back();
+    for (Object* successor : successors_of(object)) {
+      if (--counts[heap.compress(successor)] == 0) freed.push_back(successor);
+    }
+  }
+  std::vector<Object*> kept;
+  heap.for_each_object([&](Object* object) {
+    if (!marker.is_marked(object) && counts[heap.compress(object)] != 0) kept.push_back(object);
+  });
+  return kept;
+}
+
+std::vector<Object*> release_order(Marker& marker, std::span<const Value> roots) {
+  constexpr size_t kMost = 50'000;
+  std::unordered_map<Object*, uint32_t> counts;  // of references from roots and dead objects
+  std::vector<Object*> left, successors;
+  const auto refer = [&](Object* object) {
+    if (++counts[object] == 1) left.push_back(object);
+  };
+  for (Value root : roots) {
+    // What was dropped may have been freed since, and its memory be used by another object.
+    if (!root.is_object() || marker.heap().find_object(root.bits()) != root.as_object()) continue;
+    if (!marker.is_marked(root.as_object())) refer(root.as_object());
+  }
+  const std::vector<Object*> dropped = left;
+  while (!left.empty()) {
+    Object* object = left.back();
+    left.pop_back();
+    if (counts.size() > kMost) return {};
+    successors.clear();
+    marker.successors(object, &successors);
+    for (Object* successor : successors) refer(successor);
+  }
+  std::vector<Object*> order;
+  const Object* list_items = nullptr;
+  for (Object* root : dropped) {
+    left.push_back(root);
+    while (!left.empty()) {
+      Object* object = left.back();
+      left.pop_back();
+      if (--counts[object] > 0) continue;
+      order.push_back(object);
+      successors.clear();
+      marker.successors(object, &successors);
+      // What is pushed last is freed first.
+      const bool from_end = object->kind == Kind::kTuple || object == list_items;
+      if (!from_end) std::reverse(successors.begin(), successors.end());
+      left.insert(left.end(), successors.begin(), successors.end());
+      if (object->kind == Kind::kList && !successors.empty()) list_items = successors.back();
+    }
+  }
+  return order;
+}
 
 uint32_t DeadCycles::visit(Object* object) {
   const auto number = static_cast<uint32_t>(nodes_.size());

@@ -1,9 +1,10 @@
 // Which dead objects reference counting would not have freed either: those that a cycle of dead objects
 // keeps.
 //
-// Thread safety: with the world stopped, while marking.
+// Thread safety: with the world stopped, while marking, when all that is alive is marked.
 #pragma once
 
+#include <span>
 #include <unordered_map>
 #include <vector>
 
@@ -11,8 +12,16 @@
 
 namespace gilbox {
 
-// Walks all dead objects that `add`ed ones lead to (Tarjan's strongly connected components, without
-// recursion).
+// All of them, in no order that means something. Time and memory go by all that is dead.
+std::vector<Object*> find_cyclic_garbage(Marker& marker);
+
+// The dead objects that `roots` lead to in the order in which reference counting would free them if the roots
+// were dropped one by one: lists and tuples from their end, all others from their beginning, as CPython does.
+// Empty: they are very many.
+std::vector<Object*> release_order(Marker& marker, std::span<const Value> roots);
+
+// Of a few dead objects; what is dead elsewhere does not count. Walks all dead objects that `add`ed ones lead
+// to (Tarjan's strongly connected components, without recursion).
 class DeadCycles {
  public:
   explicit DeadCycles(Marker& marker) : marker_(marker) {}

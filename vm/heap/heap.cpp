@@ -331,6 +331,18 @@ void Heap::collect() {
   ++collections_;
 }
 
+void Heap::for_each_object(const std::function<void(Object*)>& visit) {
+  for (uint32_t i = 1; i < next_block_; ++i) {
+    const Block& block = blocks_[i];
+    if (block.state == Block::State::kLarge) visit(reinterpret_cast<Object*>(start_of(&block)));
+    if (block.state != Block::State::kSmall) continue;
+    for (size_t offset = 0; offset + block.cell_size <= kBlockSize; offset += block.cell_size) {
+      auto* object = reinterpret_cast<Object*>(start_of(&block) + offset);
+      if (object->kind != Kind::kFree) visit(object);
+    }
+  }
+}
+
 Object* Heap::find_object(uintptr_t word) const {
   auto base = reinterpret_cast<uintptr_t>(base_);
   if (word < base || word >= base + size_t{next_block_} * kBlockSize) return nullptr;
@@ -354,11 +366,9 @@ void Marker::mark(Object* object) {
   if (object == counted_) ++times_met_;
   Block* block = heap_.block_of(object);
   size_t offset = static_cast<size_t>(reinterpret_cast<char*>(object) - heap_.start_of(block));
-  if (block->marked(offset)) return;
-  if (successors_ != nullptr) {
-    successors_->push_back(object);
-    return;
-  }
+  const bool marked = block->marked(offset);
+  if (references_ != nullptr && (!marked || with_marked_)) references_->push_back(object);
+  if (marked || references_ != nullptr) return;
   block->mark(offset);
   marked_bytes_ += block->state == Block::State::kLarge ? block->large_size : block->cell_size;
   if (heap_.kinds_[static_cast<size_t>(object->kind)].trace != nullptr) stack_.push_back(object);
@@ -367,9 +377,15 @@ void Marker::mark(Object* object) {
 void Marker::successors(Object* object, std::vector<Object*>* out) {
   auto* trace = heap_.kinds_[static_cast<size_t>(object->kind)].trace;
   if (trace == nullptr) return;
-  successors_ = out;
+  references_ = out;
   trace(object, *this);
-  successors_ = nullptr;
+  references_ = nullptr;
+}
+
+void Marker::references(Object* object, std::vector<Object*>* out) {
+  with_marked_ = true;
+  successors(object, out);
+  with_marked_ = false;
 }
 
 bool Marker::is_marked(const Object* object) const {

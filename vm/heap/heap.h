@@ -106,6 +106,11 @@ class Heap {
   }
   void* expand(uint32_t name) const { return base_ + size_t{name} * kCellAlign; }
 
+  // All names that compress() may give now are below it.
+  uint32_t names_end() const { return next_block_ * static_cast<uint32_t>(kBlockSize / kCellAlign); }
+  // Every object, dead ones included. Only for `on_marked`.
+  void for_each_object(const std::function<void(Object*)>& visit);
+
   // The object whose cell `word` points into, or null: for conservative scanning. World stopped.
   Object* find_object(uintptr_t word) const;
 
@@ -179,11 +184,14 @@ class Marker {
   // Marks whatever the words in [begin, end) may point to.
   void mark_conservatively(const void* begin, const void* end);
   bool is_marked(const Object* object) const;
+  Heap& heap() const { return heap_; }
   // Marks what the objects marked so far refer to.
   void drain();
   uint64_t marked_bytes() const { return marked_bytes_; }
   uint64_t scanned_bytes() const { return scanned_bytes_; }  // conservatively
-  // Instead of marking: adds what `object` refers to and is not marked to *out.
+  // Instead of marking: adds what `object` refers to to *out, each as often as it does; successors: only what
+  // is not marked.
+  void references(Object* object, std::vector<Object*>* out);
   void successors(Object* object, std::vector<Object*>* out);
   // Counts how often `object` is met from now on; null: nothing is counted.
   void count(const Object* object) { counted_ = object; }
@@ -195,7 +203,8 @@ class Marker {
   friend class Heap;
   Heap& heap_;
   std::vector<Object*> stack_;
-  std::vector<Object*>* successors_ = nullptr;
+  std::vector<Object*>* references_ = nullptr;
+  bool with_marked_ = false;  // those that are marked go to *references_, too
   const Object* counted_ = nullptr;
   uint64_t times_met_ = 0;
   uint64_t marked_bytes_ = 0;

@@ -1,5 +1,10 @@
 #include "vm/interp/dropping.h"
 
+#include <algorithm>
+#include <optional>
+#include <utility>
+#include <vector>
+
 #include "vm/interp/loop.h"
 #include "vm/objects/alloc.h"
 #include "vm/objects/attributes.h"
@@ -84,6 +89,71 @@ class Search {
   int left_ = 60;
 };
 
+// What is done where references go: remembers whether one did, and collects if so. Stands on the native
+// stack, where other threads' collections find what it holds.
+class Drop {
+ public:
+  explicit Drop(Thread& t) : thread_(t) {}
+  void loses(Value v) {
+    lost_ = v;
+    found_ = Search(thread_).found(v, 3);
+  }
+  void found() { found_ = true; }
+  bool has_found() const { return found_; }
+  [[nodiscard]] bool settle(const void* stack_from, const Word* site) const {
+    return settle(stack_from, site, {&lost_, 1});
+  }
+  [[nodiscard]] bool settle(const void* stack_from, const Word* site, std::span<const Value> lost) const {
+    if (found_) thread_.machine.finalizers->collect_dropped(thread_, stack_from, site, lost);
+    return !thread_.has_pending();
+  }
+
+ private:
+  Thread& thread_;
+  Value lost_;
+  bool found_ = false;
+};
+
+// What is watched in the temporaries of the innermost frame: some that are not read again, and some that are.
+struct Temporaries {
+  bool dead = false;
+  bool alive = false;
+};
+Temporaries look_at_temporaries(Thread& t, const Frame& frame, bool in_call) {
+  Temporaries result;
+  if (t.looks_left == 0) return result;
+  --t.looks_left;
+  std::vector<Value> alive, dead;
+  std::optional<RegisterSet> live;
+  for (uint32_t i = frame.code->local_count; i < frame.code->register_count; ++i) {
+    const Value v = frame.regs[i];
+    if (!v.is_object() || !Search(t).found(v, 1)) continue;
+    if (!live) live = t.machine.finalizers->live_registers(frame, in_call);
+    ((*live)[i] ? alive : dead).push_back(v);
+  }
+  // A call leaves copies of its arguments behind.
+  result.dead = std::any_of(dead.begin(), dead.end(),
+                            [&](Value v) { return std::find(alive.begin(), alive.end(), v) == alive.end(); });
+  result.alive = !alive.empty();
+  return result;
+}
+
+// Of a frame that may have just been left.
+std::span<const Value> variables_of(const Frame& frame) {
+  return {frame.regs, frame.code->local_count};
+}
+
+void look(Thread& t, const Frame& frame, Drop* drop, bool in_call = false) {
+  const Temporaries temporaries = look_at_temporaries(t, frame, in_call);
+  // One that has gone since may have been stored, or used up.
+  const bool gone = t.held_temporary == &frame && !temporaries.alive;
+  if (temporaries.dead || gone) drop->found();
+  if (gone) t.held_temporary = nullptr;
+  if (!temporaries.alive) return;
+  t.held_temporary = &frame;
+  Finalizers::demand(t, Finalizers::kLook);
+}
+
 }  // namespace
 
 bool drops_watched(Thread& t, const Frame& frame, Value result) {
@@ -99,22 +169,44 @@ bool drops_watched(Thread& t, const Frame& frame, Value result) {
 [[gnu::noinline]] bool settle_return(Thread& t, const Frame& caller, bool drops, bool made, Value before) {
   Finalizers& finalizers = *t.machine.finalizers;
   if (!finalizers.active()) return true;
+  Drop drop(t);
+  if (drops) drop.found();
   if (made) {
     // x = C(): what x held before goes when the new object takes its place. A local variable is written by
-    // the call itself, a global one by the next instruction, which this does for it.
+    // the call itself, a global one by the next instruction.
     const auto to = uint32_t{t.frame[1].return_reg};
-    if (finalizers.watches(before) && to < caller.code->local_count) drops = true;
-    const Word next = *caller.pc;
-    if (op_of(next) == Op::STORE_GLOBAL && a_of(next) == to) {
-      Slot& global = caller.code->globals[bc_of(next)]->value;
-      if (finalizers.watches(global.load())) {
-        global.store(caller.regs[to]);
-        drops = true;
-      }
+    if (finalizers.watches(before) && to < caller.code->local_count) drop.found();
+  }
+  look(t, caller, &drop);
+  return drop.settle(caller_stack(), caller.pc, variables_of(t.frame[1]));
+}
+
+[[gnu::noinline]] bool look_before_call(Thread& t) {
+  const Frame& frame = *t.frame;
+  Drop drop(t);
+  look(t, frame, &drop, true);
+  if (drop.has_found()) {
+    t.machine.finalizers->collect_dropped(t, caller_stack(), frame.pc - 1, {}, true);
+  }
+  return !t.has_pending();
+}
+
+[[gnu::noinline]] void serve_finalizers(Thread& t) {
+  Finalizers& finalizers = *t.machine.finalizers;
+  const uint8_t asked = std::exchange(t.asked_finalizers, 0);
+  Frame& frame = *t.frame;
+  Drop drop(t);
+  if ((asked & Finalizers::kCollect) != 0) drop.found();
+  if ((asked & Finalizers::kLook) != 0 && finalizers.active()) {
+    if (frame.pc == frame.code->words) {
+      // A call that has just begun: its arguments may be temporaries of the caller.
+      if (&frame > t.frames && (t.frame[-1].flags & Frame::kWatched) != 0) frame.flags |= Frame::kWatched;
+      Finalizers::demand(t, Finalizers::kLook);
+    } else {
+      look(t, frame, &drop);
     }
   }
-  if (drops) finalizers.collect_dropped(t, caller_stack());
-  return !t.has_pending();
+  if (drop.settle(t.loop_stack, frame.pc)) finalizers.run(t);
 }
 
 namespace {
@@ -144,25 +236,45 @@ Value about_to_go(Thread& t, const Frame* frame, Word word, Word extension) {
 }  // namespace
 
 [[gnu::noinline]] bool execute_deletion(Thread& t, Frame* frame, Word word, Word extension) {
-  Finalizers& finalizers = *t.machine.finalizers;
-  if (!finalizers.active()) return execute_rare(t, frame, word, extension);
-  const bool drops = Search(t).found(about_to_go(t, frame, word, extension), 3);
-  if (!execute_rare(t, frame, word, extension)) return false;
-  if (drops) finalizers.collect_dropped(t, caller_stack());
-  return !t.has_pending();
+  if (!t.machine.finalizers->active()) return execute_rare(t, frame, word, extension);
+  Drop drop(t);
+  drop.loses(about_to_go(t, frame, word, extension));
+  return execute_rare(t, frame, word, extension) && drop.settle(caller_stack(), frame->pc);
 }
 
-[[gnu::noinline]] void drop_frame(Thread& t, Value returned) {
+[[gnu::noinline]] void drop_frame(Thread& t, const Frame& left, Value returned) {
   RootedValues kept(t);
   kept.push(returned);
-  t.machine.finalizers->collect_dropped(t, caller_stack());
+  t.machine.finalizers->collect_dropped(t, caller_stack(), left.pc, variables_of(left));
 }
 
-[[gnu::noinline]] bool drop_global(Thread& t, Cell* variable) {
-  const bool drops = Search(t).found(variable->value.load(), 3);
-  variable->value.store(Value::none());
-  if (drops) t.machine.finalizers->collect_dropped(t, caller_stack());
-  return !t.has_pending();
+[[gnu::noinline]] bool replace_global(Thread& t, const Frame& frame, Cell* variable, Value value) {
+  Drop drop(t);
+  const Value before = variable->value.load();
+  if (before != value && t.machine.finalizers->active()) drop.loses(before);
+  variable->value.store(value);
+  return drop.settle(caller_stack(), frame.pc);
+}
+
+[[gnu::noinline]] bool reset_variable(Thread& t, const Frame& frame, Value* variable) {
+  Drop drop(t);
+  drop.loses(*variable);
+  *variable = Value::none();
+  return drop.settle(caller_stack(), frame.pc);
+}
+
+[[gnu::noinline]] bool reset_attribute(Thread& t, const Frame& frame, Value object, uint32_t site) {
+  Drop drop(t);
+  if (is_kind(object, Kind::kInstance)) {
+    drop.loses(own_attr(t, as<AttrObject>(object), frame.code->attr_names[site]));
+  }
+  return store_attr_slow(t, frame.code, site, object, Value::none()) && drop.settle(caller_stack(), frame.pc);
+}
+
+[[gnu::noinline]] bool reset_item(Thread& t, const Frame& frame, Value container, Value key) {
+  Drop drop(t);
+  drop.loses(container);
+  return set_item(t, container, key, Value::none()) && drop.settle(caller_stack(), frame.pc);
 }
 
 }  // namespace gilbox

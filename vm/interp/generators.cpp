@@ -133,6 +133,12 @@ bool throw_inside(Thread& t, Generator* g, Value thrown, Value* out) {
 
 }  // namespace
 
+Value next_for_yield_from(Thread& t, Value inner) {
+  if (!type_of(t, inner)->has_flag(Type::kScript)) return iter_next(t, inner);
+  const Value method = lookup_special(t, inner, kNextDunder);
+  return method.is_undefined() ? iter_next(t, inner) : call_special(t, method, inner);
+}
+
 Value resume_from_native(Thread& t, Generator* g, Value sent, Value thrown) {
   if (native_stack_full(t)) {
     g->state.store(g->flags == 1 ? Generator::kCreated : Generator::kSuspended, std::memory_order_release);

@@ -64,18 +64,22 @@ Value raise_compile_error(Thread& t, const CompileError& error, std::string_view
   if (error.kind == "OverflowError") type = types.OverflowError;
   if (!is_subtype(type, types.SyntaxError)) return raise_text(t, type, error.message);
   const Value text = error.text.empty() ? Value::none() : new_str(t, error.text);
+  // CPython knows no end of what is wrong with future imports.
+  const bool endless = error.message_only && error.end_column < 0;
+  const Value end_offset = endless ? Value::none() : Value::from_int(error.end_column);
   Value details =
       make_tuple(t, new_str(t, error.filename), Value::from_int(error.line), Value::from_int(error.column),
-                 text, Value::from_int(error.end_line), Value::from_int(error.end_column));
+                 text, Value::from_int(error.end_line), end_offset);
   Value message = new_str(t, error.message);
-  Value e = new_exception(t, type, make_tuple(t, message, details));
+  Value e =
+      new_exception(t, type, error.message_only ? make_tuple(t, message) : make_tuple(t, message, details));
   std::pair<const char*, Value> attributes[] = {{"msg", message},
                                                 {"filename", new_str(t, error.filename)},
                                                 {"lineno", Value::from_int(error.line)},
                                                 {"offset", Value::from_int(error.column)},
                                                 {"text", text},
                                                 {"end_lineno", Value::from_int(error.end_line)},
-                                                {"end_offset", Value::from_int(error.end_column)}};
+                                                {"end_offset", end_offset}};
   for (const auto& [name, value] : attributes) {
     if (!set_attr(t, e, intern(t.machine, t, name), value)) return Value::error();
   }
@@ -129,6 +133,37 @@ Value forget(Thread& t, Str* name) {
   return Value::error();
 }
 
+// What a module knows of itself before its code runs. Scripts may look at the __spec__ of their own modules;
+// the library's do without, so that importing them costs little.
+bool describe_module(Thread& t, Module* module, const std::string& name, const std::string& filename,
+                     const std::string& package_dir) {
+  std::string package = name;
+  if (package_dir.empty()) {
+    const size_t dot = name.rfind('.');
+    package = name.substr(0, dot == std::string::npos ? 0 : dot);
+  }
+  Value loader = Value::none(), spec = Value::none();
+  if (!filename.starts_with("<gilbox>")) {
+    const Value describe = library_attr(t, "_module_spec", "file_spec");
+    if (describe.is_error()) return false;
+    spec = call_with(t, describe, Value::from_object(module->name), new_str(t, filename),
+                     package_dir.empty() ? Value::none() : new_str(t, package_dir));
+    loader = spec.is_error() ? spec : get_attr(t, spec, intern(t.machine, t, "loader"));
+    if (loader.is_error()) return false;
+  }
+  if (!module_set(t, module, "__package__", new_str(t, package)) ||
+      !module_set(t, module, "__loader__", loader) || !module_set(t, module, "__spec__", spec)) {
+    return false;
+  }
+  if (!package_dir.empty()) {
+    const Value entry = new_str(t, package_dir);
+    if (!module_set(t, module, "__path__", new_list(t, {&entry, 1}))) return false;
+  }
+  return module_set(t, module, "__file__", new_str(t, filename)) &&
+         module_set(t, module, "__cached__", Value::none()) &&
+         module_set(t, module, "__builtins__", Value::from_object(t.machine.builtins->dict));
+}
+
 // Compiles and runs a module's source. Registered first, so that modules may import each other.
 Value load_source(Thread& t, Str* name, std::string_view source, const std::string& filename,
                   const std::string& package_dir) {
@@ -141,22 +176,7 @@ Value load_source(Thread& t, Str* name, std::string_view source, const std::stri
   }
   Module* module = new_module(t, name);
   Value made = Value::from_object(module);
-  std::string full = to_utf8(name);
-  std::string package = full;
-  if (package_dir.empty())
-    package = full.substr(0, full.rfind('.') == std::string::npos ? 0 : full.rfind('.'));
-  if (!module_set(t, module, "__file__", new_str(t, filename)) ||
-      !module_set(t, module, "__package__", new_str(t, package)) ||
-      !module_set(t, module, "__loader__", Value::none()) ||
-      !module_set(t, module, "__spec__", Value::none()) ||
-      !module_set(t, module, "__cached__", Value::none()) ||
-      !module_set(t, module, "__builtins__", Value::from_object(m.builtins))) {
-    return Value::error();
-  }
-  if (!package_dir.empty()) {
-    Value entry = new_str(t, package_dir);
-    if (!module_set(t, module, "__path__", new_list(t, {&entry, 1}))) return Value::error();
-  }
+  if (!describe_module(t, module, to_utf8(name), filename, package_dir)) return Value::error();
   module_set_loading(module, true);
   if (!dict_set_str(t, m.modules, name, made)) return Value::error();
   const bool ok =
@@ -171,7 +191,7 @@ Value load_source(Thread& t, Str* name, std::string_view source, const std::stri
 Value load_native(Thread& t, Str* name, const NativeModule& native) {
   Module* module = new_module(t, name);
   if (!dict_set_str(t, t.machine.modules, name, Value::from_object(module))) return Value::error();
-  if (!native.init(t, module)) return forget(t, name);
+  if (!module_describe_built_in(t, module) || !native.init(t, module)) return forget(t, name);
   return Value::from_object(module);
 }
 
@@ -193,10 +213,16 @@ std::string namespace_folder(const std::vector<std::string>& places, const std::
 // A package without code: a folder to look for modules in.
 Value make_namespace(Thread& t, Str* name, const std::string& folder) {
   Module* module = new_module(t, name);
-  const Value entry = new_str(t, folder);
-  const bool made = module != nullptr && module_set(t, module, "__file__", Value::none()) &&
-                    module_set(t, module, "__package__", Value::from_object(name)) &&
-                    module_set(t, module, "__path__", new_list(t, {&entry, 1})) &&
+  const Value describe = library_attr(t, "_module_spec", "namespace_spec");
+  if (describe.is_error()) return describe;
+  const Value spec = call_with(t, describe, Value::from_object(name), new_str(t, folder));
+  if (spec.is_error()) return spec;
+  const auto part = [&](const char* attribute) { return get_attr(t, spec, intern(t.machine, t, attribute)); };
+  const bool made = module_set(t, module, "__package__", Value::from_object(name)) &&
+                    module_set(t, module, "__loader__", part("loader")) &&
+                    module_set(t, module, "__spec__", spec) &&
+                    module_set(t, module, "__file__", Value::none()) &&
+                    module_set(t, module, "__path__", part("submodule_search_locations")) &&
                     dict_set_str(t, t.machine.modules, name, Value::from_object(module));
   return made ? Value::from_object(module) : Value::error();
 }
@@ -381,6 +407,7 @@ Value import_from(Thread& t, Value module, Str* name) {
                                            loading ? "partially initialized module " : "", from,
                                            loading ? kCircular : "", where))));
   const bool told = set_attr(t, e, m.names.name, new_str(t, from)) &&
+                    set_attr(t, e, intern(m, t, "path"), is_kind(file, Kind::kStr) ? file : Value::none()) &&
                     set_attr(t, e, intern(m, t, "name_from"), Value::from_object(name));
   return told ? raise_exception(t, e) : Value::error();
 }

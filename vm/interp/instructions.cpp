@@ -44,6 +44,19 @@ Value raise_name_error(Thread& t, const Str* name) {
   return raise_exception(t, e);
 }
 
+namespace {
+
+Value raise_free_unbound(Thread& t, Str* name) {
+  const std::string text = fmt::format(
+      "cannot access free variable '{}' where it is not associated with a value in enclosing scope",
+      to_utf8(name));
+  Value e = new_exception(t, t.machine.types.NameError, make_tuple(t, new_str(t, text)));
+  if (!set_attr(t, e, t.machine.names.name, Value::from_object(name))) return Value::error();
+  return raise_exception(t, e);
+}
+
+}  // namespace
+
 Value raise_unbound(Thread& t, CodeState* code, uint32_t reg) {
   Str* name = code->local_names[reg];
   // A comprehension's variable, which has its name with a dot in front here.
@@ -51,10 +64,7 @@ Value raise_unbound(Thread& t, CodeState* code, uint32_t reg) {
   // A cell of an enclosing function is a free variable, anything else a local one.
   for (const std::string& free : code->code->free_names) {
     if (free != code->code->local_names[reg]) continue;
-    return raise(
-        t, t.machine.types.NameError,
-        "cannot access free variable '{}' where it is not associated with a value in enclosing scope",
-        to_utf8(name));
+    return raise_free_unbound(t, name);
   }
   return raise(t, t.machine.types.UnboundLocalError,
                "cannot access local variable '{}' where it is not associated with a value", to_utf8(name));
@@ -162,7 +172,7 @@ Value load_name(Thread& t, Frame* frame, uint32_t index, Value fallback_cell) {
   if (!found.is_undefined()) return found;
   if (!fallback_cell.is_undefined()) {
     Value v = as<Cell>(fallback_cell)->value.load();
-    return v.is_undefined() ? raise_name_error(t, name) : v;
+    return v.is_undefined() ? raise_free_unbound(t, name) : v;
   }
   Value v = code->globals[index]->value.load();
   return v.is_undefined() ? load_global_slow(t, code, index) : v;
@@ -344,9 +354,11 @@ bool has_builtin(Thread& t, const CodeState* code, const char* name) {
   return !dict_get_str(code->builtins_dict, intern(t.machine, t, name)).is_undefined();
 }
 
+// What fails leaves the variable that it was meant for as it was.
 bool store(Value v, Value* out) {
+  if (v.is_error()) return false;
   *out = v;
-  return !v.is_error();
+  return true;
 }
 
 bool compare_to(Thread& t, CompareOp op, const Value* r, Word word, Value* out) {

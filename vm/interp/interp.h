@@ -53,8 +53,15 @@ struct RunOutcome {
   size_t threads_left = 0;  // not 0: leave the process with _exit
 };
 
-// Runs `code` as __main__ on the calling OS thread until it and all non-daemon threads have ended.
-RunOutcome run_main(Machine& m, const std::shared_ptr<const CodeObject>& code, const std::string& filename);
+struct MainScript {
+  std::shared_ptr<const CodeObject> code;
+  std::string filename;     // __file__; "<string>": it has none
+  std::string spec_name{};  // the name in __spec__; its packages are imported first. Empty: __spec__ is None
+  bool has_loader = false;  // __loader__ is made even if there is no spec
+};
+
+// Runs the script as __main__ on the calling OS thread until it and all non-daemon threads have ended.
+RunOutcome run_main(Machine& m, const MainScript& script);
 
 // The exit status and text of an uncaught exception in the main thread (sys.exit's rules).
 RunOutcome outcome_of_exception(Thread& t, Value exception);

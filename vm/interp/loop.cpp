@@ -37,7 +37,7 @@ bool serve_requests(Thread& t, CodeState* code, const Word* pc) {
   }
   if ((t.breaker.load(std::memory_order_relaxed) & Thread::kFinalizersBit) != 0) {
     t.breaker.fetch_and(~Thread::kFinalizersBit, std::memory_order_relaxed);
-    t.machine.finalizers->serve(t);
+    serve_finalizers(t);
     if (t.has_pending()) return false;  // killed
   }
   return true;

@@ -64,6 +64,9 @@ Value make_generator(Thread& t, const Word* pc);
 Frame* push_generator(Thread& t, Generator* g, Value sent, uint8_t flags);
 // Puts the registers of the innermost frame away and pops it. `in_yield_from`: pc is that of a YIELD_FROM.
 void suspend_generator(Thread& t, const Word* pc, bool in_yield_from);
+// iter_next() that leaves the StopIteration of a script's iterator pending: its value is that of `yield
+// from`.
+Value next_for_yield_from(Thread& t, Value inner);
 // The innermost frame's generator is finished; pops the frame.
 void finish_generator(Thread& t);
 Value resume_from_native(Thread& t, Generator* g, Value sent, Value thrown);

@@ -148,6 +148,13 @@ Value run_loop(Thread& t) {
   L_LOAD_CONST:
     A = k[bc_of(word)];
     NEXT();
+  L_RESET_FAST:
+    if (GILBOX_UNLIKELY(A.is_object()) && t.machine.finalizers->active()) {
+      SAVE();
+      if (!reset_variable(t, *frame, &A)) goto error;
+    }
+    A = Value::none();
+    NEXT();
   L_LOAD_FAST_CHECK:
     if (GILBOX_UNLIKELY(A.is_undefined())) {
       SAVE();
@@ -170,12 +177,13 @@ Value run_loop(Thread& t) {
     NEXT();
   }
   L_STORE_GLOBAL:
-    if (GILBOX_UNLIKELY(A.is_none()) && t.machine.finalizers->active()) {
-      SAVE();
-      if (!drop_global(t, code->globals[bc_of(word)])) goto error;
-      NEXT();
-    }
+    if (GILBOX_UNLIKELY((frame->flags & Frame::kWatched) != 0)) goto replace_global;
     code->globals[bc_of(word)]->value.store(A);
+    NEXT();
+  replace_global:
+  L_RESET_GLOBAL:
+    SAVE();
+    if (!replace_global(t, *frame, code->globals[bc_of(word)], A)) goto error;
     NEXT();
   L_MAKE_CELL:
     SAVE();
@@ -237,6 +245,11 @@ Value run_loop(Thread& t) {
   L_STORE_ATTR : {
     uint32_t site = EXTENSION();
     Value v = B;
+    if (GILBOX_UNLIKELY(A.is_none()) && t.machine.finalizers->active()) {
+      SAVE();
+      if (!reset_attribute(t, *frame, v, site)) goto error;
+      NEXT();
+    }
     if (GILBOX_LIKELY(v.is_object())) {
       Object* object = v.as_object();
       uint64_t entry = code->caches[site].load(std::memory_order_relaxed);
@@ -555,6 +568,10 @@ Value run_loop(Thread& t) {
     Value v = B;                                                                                \
     Value key = KEY;                                                                            \
     SAVE();                                                                                     \
+    if (GILBOX_UNLIKELY(A.is_none()) && t.machine.finalizers->active()) {                       \
+      if (!reset_item(t, *frame, v, key)) goto error;                                           \
+      NEXT();                                                                                   \
+    }                                                                                           \
     if (GILBOX_LIKELY(is_kind(v, Kind::kList) && key.is_int() &&                                \
                       v.as_object()->shape_id.load(std::memory_order_relaxed) == list_shape) && \
         list_store(t, as<List>(v), key.as_int(), A)) {                                          \
@@ -594,6 +611,7 @@ Value run_loop(Thread& t) {
         ++count;
       }
     }
+    if (GILBOX_UNLIKELY(t.held_temporary == frame) && !look_before_call(t)) goto error;
     Value result;
     switch (call_any(t, callee, base, count, nullptr, static_cast<uint8_t>(c_of(word)), &result)) {
       case Called::kFrame:
@@ -622,6 +640,7 @@ Value run_loop(Thread& t) {
         goto entered;
       }
     }
+    if (GILBOX_UNLIKELY(t.held_temporary == frame) && !look_before_call(t)) goto error;
     Value result;
     switch (call_any(t, callee, base, count, nullptr, static_cast<uint8_t>(c_of(word)), &result)) {
       case Called::kFrame:
@@ -648,6 +667,7 @@ Value run_loop(Thread& t) {
       }
     }
     SAVE();
+    if (GILBOX_UNLIKELY(t.held_temporary == frame) && !look_before_call(t)) goto error;
     Value result;
     switch (call_any(t, callee, base, count, kwnames, static_cast<uint8_t>(c_of(word)), &result)) {
       case Called::kFrame:
@@ -705,7 +725,7 @@ Value run_loop(Thread& t) {
         pop_frame(t);
       }
       if ((flags & Frame::kToNative) != 0) {
-        if (drops) drop_frame(t, returned);
+        if (drops) drop_frame(t, *frame, returned);
         return t.has_pending() ? Value::error() : returned;
       }
       ENTER();
@@ -777,7 +797,8 @@ Value run_loop(Thread& t) {
         NEXT();
       }
     } else {
-      value = sent.is_none() ? iter_next(t, inner) : call_method(t, inner, t.machine.names.send, {&sent, 1});
+      value = sent.is_none() ? next_for_yield_from(t, inner)
+                             : call_method(t, inner, t.machine.names.send, {&sent, 1});
       if (value.is_undefined()) {
         if (t.has_pending() && !pending_is(t, t.machine.types.StopIteration)) goto error;
         A = Value::none();

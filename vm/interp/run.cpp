@@ -14,8 +14,7 @@ namespace {
 
 struct MainRun {
   Machine& machine;
-  std::shared_ptr<const CodeObject> code;
-  std::string filename;
+  const MainScript& script;
   RunOutcome outcome;
 };
 
@@ -77,22 +76,41 @@ void shut_down(Thread& t, RunOutcome* outcome) {
   }
 }
 
+// What __main__ knows of itself, in CPython's order. The packages of a module that is run come first.
+bool describe_main(Thread& t, Module* module, const MainScript& script) {
+  Machine& m = t.machine;
+  const std::string& spec_name = script.spec_name;
+  if (const size_t dot = spec_name.rfind('.'); dot != std::string::npos) {
+    if (m.import_hook(t, spec_name.substr(0, dot)).is_error()) return false;
+  }
+  Value spec = Value::none(), loader = Value::none(), package = Value::none();
+  if (!spec_name.empty() || script.has_loader) {
+    const Value describe = library_attr(t, "_module_spec", "main_spec");
+    if (describe.is_error()) return false;
+    const Value made = call_with(t, describe, new_str(t, spec_name), new_str(t, script.filename));
+    if (!is_kind(made, Kind::kTuple)) return false;
+    spec = as<Tuple>(made)->items[0];
+    loader = as<Tuple>(made)->items[1];
+    package = as<Tuple>(made)->items[2];
+  }
+  const bool has_file = script.filename != "<string>";
+  return dict_set_str(t, m.modules, module->name, Value::from_object(module)) &&
+         module_set(t, module, "__package__", package) && module_set(t, module, "__loader__", loader) &&
+         module_set(t, module, "__spec__", spec) &&
+         module_set(t, module, "__annotations__", Value::from_object(new_dict(t))) &&
+         module_set(t, module, "__builtins__", Value::from_object(m.builtins)) &&
+         (!has_file || (module_set(t, module, "__file__", new_str(t, script.filename)) &&
+                        module_set(t, module, "__cached__", Value::none())));
+}
+
 void main_entry(SchedThread& sched_thread, void* argument) {
   auto& t = static_cast<Thread&>(sched_thread);
   auto& run = *static_cast<MainRun*>(argument);
   Machine& m = run.machine;
   m.heap.on_collection_due = [&m](void* owner) { m.collect_if_due(*static_cast<Thread*>(owner)); };
-  Str* name = m.names.dunder_main;
-  Module* module = new_module(t, name);
-  bool ready = dict_set_str(t, m.modules, name, Value::from_object(module)) &&
-               module_set(t, module, "__file__", new_str(t, run.filename)) &&
-               module_set(t, module, "__package__", Value::none()) &&
-               module_set(t, module, "__loader__", Value::none()) &&
-               module_set(t, module, "__spec__", Value::none()) &&
-               module_set(t, module, "__annotations__", Value::from_object(new_dict(t))) &&
-               module_set(t, module, "__cached__", Value::none()) &&
-               module_set(t, module, "__builtins__", Value::from_object(m.builtins));
-  const bool failed = !ready || run_module_code(t, run.code, module).is_error();
+  Module* module = new_module(t, m.names.dunder_main);
+  const bool failed =
+      !describe_main(t, module, run.script) || run_module_code(t, run.script.code, module).is_error();
   const Value exception = failed ? t.take_pending() : Value::undefined();
   // As CPython does when the script's own text has ended (flush_io in Python/pythonrun.c): before a
   // traceback.
@@ -130,8 +148,8 @@ RunOutcome outcome_of_exception(Thread& t, Value exception) {
   return outcome;
 }
 
-RunOutcome run_main(Machine& m, const std::shared_ptr<const CodeObject>& code, const std::string& filename) {
-  MainRun run{m, code, filename, {}};
+RunOutcome run_main(Machine& m, const MainScript& script) {
+  MainRun run{m, script, {}};
   m.import_lock = std::make_unique<ThreadLock>(*m.scheduler);
   run.outcome.threads_left = m.scheduler->run_main(*m.main_thread, main_entry, &run);
   run.outcome.reason = m.scheduler->exit_reason();

@@ -1,5 +1,7 @@
 """What list[int] and int | str give. Loaded when one of them is first evaluated."""
 
+from _functools import full_name as _full_name
+
 
 def _name(item):
     if item is ...:
@@ -180,6 +182,8 @@ class UnionType:
 
 
 GenericAlias.__module__ = UnionType.__module__ = "types"
+_full_name(GenericAlias)
+_full_name(UnionType)
 
 
 def make_union(left, right):

@@ -164,7 +164,12 @@ class UserDict(MutableMapping):
         return new
 
     def copy(self):
-        return UserDict(self.data.copy()) if self.__class__ is UserDict else self.__copy__()
+        if self.__class__ is UserDict:
+            return UserDict(self.data.copy())
+        new = self.__copy__()  # a subclass sees every item
+        new.data = {}
+        new.update(self)
+        return new
 
     @classmethod
     def fromkeys(cls, iterable, value=None):

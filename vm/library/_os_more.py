@@ -2,6 +2,7 @@
 
 import os
 import posix
+from _signal import kill
 from _os_records import record
 from posix import (
     dup2, fchmod, fdatasync, fsync, ftruncate, getgroups, getloadavg, getpgid, getpgrp, getsid, mkfifo, nice, pread,
@@ -247,14 +248,6 @@ def popen(cmd, mode="r", buffering=-1):
         return _Pipe(process.stdout, process)
     process = subprocess.Popen(cmd, shell=True, text=True, stdin=subprocess.PIPE)
     return _Pipe(process.stdin, process)
-
-
-def kill(pid, signal, /):
-    """Sends a signal, to the process itself alone."""
-    if pid != os.getpid():
-        raise NotImplementedError("gilbox does not support os.kill() of other processes")
-    import signal as signals
-    signals.raise_signal(signal)
 
 
 def _refused(name):

@@ -77,19 +77,45 @@ class Unpickler:
 
     def load(self):
         """Reads one object."""
-        self._stack = []
-        read = self._file_read
+        self._stack = stack = []
+        read, memo, push = self._file_read, self.memo, stack.append
         while True:
             code = read(1)
             if not code:
                 raise EOFError("Ran out of input")
-            if code == b".":
-                return self._stack.pop()
-            step = _STEPS.get(code[0])
-            if step is None:
-                raise UnpicklingError("invalid load key, '%s'." % (
-                    chr(code[0]) if 32 <= code[0] < 127 else "\\x%02x" % code[0]))
-            step(self)
+            code = code[0]
+            # The most frequent ones here, without a call.
+            if code == 0x94:
+                memo[len(memo)] = stack[-1]
+            elif code == 0x4b:
+                push((read(1) or self._read(1))[0])
+            elif code == 0x8c:
+                size = (read(1) or self._read(1))[0]
+                data = read(size)
+                if len(data) < size:
+                    raise UnpicklingError("pickle data was truncated")
+                push(data.decode("utf-8", "surrogatepass"))
+            elif code == 0x4d:
+                data = read(2)
+                if len(data) < 2:
+                    raise UnpicklingError("pickle data was truncated")
+                push(data[0] | data[1] << 8)
+            elif code == 0x68:
+                self._memo_get((read(1) or self._read(1))[0])
+            elif code == 0x7d:
+                push({})
+            elif code == 0x5d:
+                push([])
+            elif code == 0x28:
+                push(_MARK)
+            elif code == 0x2e:
+                return stack.pop()
+            else:
+                step = _STEPS.get(code)
+                if step is None:
+                    raise UnpicklingError("invalid load key, '%s'." % (
+                        chr(code) if 32 <= code < 127 else "\\x%02x" % code))
+                step(self)
 
     def _read(self, size):
         data = self._file_read(size)
@@ -104,11 +130,12 @@ class Unpickler:
         return line[:-1]
 
     def _since_mark(self):
-        at = len(self._stack) - 1
-        while self._stack[at] is not _MARK:
+        stack = self._stack
+        at = len(stack) - 1
+        while stack[at] is not _MARK:
             at -= 1
-        items = self._stack[at + 1:]
-        del self._stack[at:]
+        items = stack[at + 1:]
+        del stack[at:]
         return items
 
     def _push(self, value):

@@ -30,10 +30,6 @@ class abstractproperty(property):
 
 
 def _is_abstract(value):
-    if isinstance(value, property) and not isinstance(value, abstractproperty):
-        return any(getattr(each, "__isabstractmethod__", False) for each in (value.fget, value.fset, value.fdel))
-    if isinstance(value, (classmethod, staticmethod)):
-        value = value.__func__
     return getattr(value, "__isabstractmethod__", False)
 
 

@@ -1,10 +1,11 @@
 """Bytes as text of 64, 32 and 16 characters."""
 
+from binascii import a2b_base64, b2a_base64
+
 __all__ = ["encode", "decode", "encodebytes", "decodebytes", "b64encode", "b64decode", "b32encode", "b32decode",
            "b16encode", "b16decode", "standard_b64encode", "standard_b64decode", "urlsafe_b64encode",
            "urlsafe_b64decode", "a85encode", "a85decode", "b85encode", "b85decode", "b32hexencode", "b32hexdecode"]
 
-_b64 = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 _b32 = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
 _b85 = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&()*+-;<=>?@^_`{|}~"
 
@@ -34,16 +35,11 @@ def _plain(s):
 
 def b64encode(s, altchars=None):
     """Bytes in base 64."""
-    s = _plain(s)
-    table = _b64 if altchars is None else _b64[:62] + altchars
-    out = []
-    for i in range(0, len(s), 3):
-        part = s[i:i + 3]
-        n = int.from_bytes(part + b"\0\0"[:3 - len(part)], "big")
-        out += [table[n >> 18], table[n >> 12 & 63], table[n >> 6 & 63], table[n & 63]]
-    text = bytes(out)
-    missing = -len(s) % 3
-    return text[:-missing] + b"=" * missing if missing else text
+    encoded = b2a_base64(s, newline=False)
+    if altchars is None:
+        return encoded
+    assert len(altchars) == 2, repr(altchars)
+    return encoded.translate(bytes.maketrans(b"+/", altchars))
 
 
 def b64decode(s, altchars=None, validate=False):
@@ -51,35 +47,9 @@ def b64decode(s, altchars=None, validate=False):
     s = _bytes(s)
     if altchars is not None:
         altchars = _bytes(altchars)
+        assert len(altchars) == 2, repr(altchars)
         s = s.translate(bytes.maketrans(altchars, b"+/"))
-    places = {c: i for i, c in enumerate(_b64)}
-    if validate and any(c not in places for c in s.rstrip(b"=")):
-        raise _error("Only base64 data is allowed")
-    out = bytearray()
-    bits = count = padding = 0
-    for c in s:
-        if c == 61:
-            padding += 1
-            if count >= 2 and count + padding >= 4:
-                break
-            continue
-        if c not in places:
-            continue
-        padding = 0
-        bits = bits << 6 | places[c]
-        count += 1
-        if count == 4:
-            out += bits.to_bytes(3, "big")
-            bits = count = 0
-    if count == 0:
-        return bytes(out)
-    if count == 1:
-        raise _error("Invalid base64-encoded string: number of data characters (%d) cannot be 1 more than a multiple "
-                     "of 4" % (len(out) // 3 * 4 + 1))
-    if count + padding < 4:
-        raise _error("Incorrect padding")
-    out += (bits >> (2 if count == 3 else 4)).to_bytes(count - 1, "big")
-    return bytes(out)
+    return a2b_base64(s, strict_mode=validate)
 
 
 def standard_b64encode(s):

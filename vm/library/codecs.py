@@ -2,6 +2,7 @@
 
 import builtins
 import sys
+from _codec_names import registry_name
 
 BOM_UTF8 = b"\xef\xbb\xbf"
 BOM_LE = BOM_UTF16_LE = b"\xff\xfe"
@@ -11,17 +12,6 @@ BOM_UTF32_BE = b"\0\0\xfe\xff"
 BOM = BOM_UTF16 = BOM_UTF16_LE if sys.byteorder == "little" else BOM_UTF16_BE
 BOM_UTF32 = BOM_UTF32_LE if sys.byteorder == "little" else BOM_UTF32_BE
 
-# How a name is written in the registry.
-_NAMES = {
-    "utf8": "utf-8", "u8": "utf-8", "utf": "utf-8", "cp65001": "utf-8", "utf_8": "utf-8", "utf_8_sig": "utf-8-sig",
-    "utf8_sig": "utf-8-sig", "ascii": "ascii", "us_ascii": "ascii", "646": "ascii", "latin_1": "iso8859-1",
-    "latin1": "iso8859-1", "latin": "iso8859-1", "l1": "iso8859-1", "iso_8859_1": "iso8859-1",
-    "iso8859_1": "iso8859-1", "8859": "iso8859-1", "cp819": "iso8859-1", "utf16": "utf-16", "u16": "utf-16",
-    "utf_16": "utf-16", "utf_16_le": "utf-16-le", "utf_16le": "utf-16-le", "utf_16_be": "utf-16-be",
-    "utf_16be": "utf-16-be", "utf32": "utf-32", "u32": "utf-32", "utf_32": "utf-32", "utf_32_le": "utf-32-le",
-    "utf_32_be": "utf-32-be", "cp1252": "cp1252", "windows_1252": "cp1252", "unicode_escape": "unicode-escape",
-    "raw_unicode_escape": "raw-unicode-escape",
-}
 _searchers = []
 _found = {}
 
@@ -329,7 +319,7 @@ def _rot13(text):
 
 def _special(name):
     if name in ("rot13", "rot_13"):
-        return _of_functions("rot13", _rot13, _rot13)
+        return _of_functions("rot-13", _rot13, _rot13)
     if name in ("hex", "hex_codec"):
         import binascii
         return _of_functions("hex", binascii.b2a_hex, binascii.a2b_hex)
@@ -353,10 +343,12 @@ def lookup(encoding, /):
     made = _special(name)
     if made is None:
         try:
-            "".encode(encoding)
+            name_in_registry = registry_name(encoding)
         except LookupError:
+            if name in ("bz2", "bz2_codec", "quopri", "quopri_codec", "uu", "uu_codec", "zip", "zlib", "zlib_codec"):
+                raise LookupError("gilbox does not have the encoding " + encoding) from None
             raise LookupError("unknown encoding: " + encoding) from None
-        made = _text_codec(_NAMES.get(name, name.replace("_", "-")))
+        made = _text_codec(name_in_registry)
     _found[name] = made
     return made
 

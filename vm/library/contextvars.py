@@ -28,14 +28,16 @@ class Context(_Mapping):
         self._values = {}
         self._entered = False
 
-    def run(self, callable, /, *args, **kwargs):
-        """Calls with this context as the current one."""
+    def run(self, /, *args, **kwargs):
+        """Calls the first argument with this context as the current one."""
+        if not args:
+            raise TypeError("run() missing 1 required positional argument")
         if self._entered:
             raise RuntimeError("cannot enter context: %r is already entered" % (self,))
         before = _current()
         self._entered, _state.context = True, self
         try:
-            return callable(*args, **kwargs)
+            return args[0](*args[1:], **kwargs)
         finally:
             self._entered, _state.context = False, before
 

@@ -10,7 +10,7 @@ class Error(Exception):
 error = Error
 
 _atomic = {type(None), int, float, bool, complex, str, bytes, type, range, type(Ellipsis), type(NotImplemented),
-           type(len), type(lambda: 0), property, slice}
+           type(len), type(str.join), type(object.__init__), type("".__len__), type(lambda: 0), property, slice}
 
 
 def _is_module(kind):
@@ -105,16 +105,6 @@ class _Probe:
 _deep[type(_Probe().method)] = _deepcopy_method
 
 
-def _cannot_copy(x):
-    cls = type(x)
-    name = cls.__name__ if cls.__module__ == "builtins" else cls.__module__ + "." + cls.__name__
-    raise TypeError("cannot pickle '%s' object" % name)
-
-
-_refused = {"generator", "lock", "RLock", "_thread.lock", "_thread.RLock", "frame", "traceback", "TextIOWrapper",
-            "module", "dict_keys", "dict_values", "dict_items", "mappingproxy", "SimpleQueue", "_local"}
-
-
 def _slot_names(cls):
     for each in cls.__mro__:
         slots = each.__dict__.get("__slots__", ())
@@ -176,8 +166,10 @@ def _reconstruct(x, memo):
         func, args, state, items, pairs = (tuple(reduced) + (None, None, None))[:5]
         y = func(*map(inner, args))
     else:
-        if cls.__name__ in _refused and cls.__module__ in ("builtins", "_thread", "_io", "_queue"):
-            _cannot_copy(x)
+        if cls.__module__ in ("builtins", "_thread", "_io", "_queue"):
+            from copyreg import _REFUSED, _refuse
+            if cls.__name__ in _REFUSED:
+                _refuse(x)
         state = _get_state(x)
         y = _new_like(x, cls, inner)
         if isinstance(x, (list, set)):

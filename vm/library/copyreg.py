@@ -89,12 +89,16 @@ def _slotnames(cls):
 
 _REFUSED = frozenset("generator lock RLock frame traceback module dict_keys dict_values dict_items mappingproxy code "
                      "TextIOWrapper BufferedReader BufferedWriter BufferedRandom FileIO SimpleQueue _local weakref "
-                     "function builtin_function_or_method cell memoryview".split())
+                     "function builtin_function_or_method cell memoryview classmethod staticmethod property".split())
 _VALUES = (int, float, complex, str, bytes, tuple)
 
 
 def _refuse(obj):
     cls = type(obj)
+    if cls.__module__ == "_io":
+        raise TypeError("cannot pickle %r instances" % cls.__name__)
+    if cls is memoryview:
+        raise TypeError("cannot pickle memoryview objects")
     name = cls.__name__ if cls.__module__ == "builtins" else cls.__module__ + "." + cls.__name__
     raise TypeError("cannot pickle %r object" % name)
 
@@ -126,7 +130,8 @@ def _reduce_ex(obj, protocol, ask=True):
     special = _of_builtin(obj, cls)
     if special is not None:
         return special
-    if cls.__name__ in _REFUSED and cls.__module__ in ("builtins", "_thread", "_io", "_queue"):
+    native = cls.__module__ in ("builtins", "_thread", "_io", "_queue")
+    if cls.__module__ == "itertools" or native and cls.__name__ in _REFUSED:
         _refuse(obj)
     if protocol < 2:
         return _reduce_old(obj, cls)

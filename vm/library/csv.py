@@ -232,13 +232,13 @@ class _Reader:
                     raise Error("new-line character seen in unquoted field - do you need to open the file with "
                                 "newline=''?")
                 break
+            if fresh and c == " " and d.skipinitialspace:
+                continue
             if c == delimiter:
                 fields.append(self._finish(field, quoted))
                 field.clear()
                 quoted = after_quote = False
                 fresh = True
-                continue
-            if fresh and c == " " and d.skipinitialspace:
                 continue
             if fresh and c == quote:
                 inside = quoted = True

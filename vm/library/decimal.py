@@ -117,7 +117,7 @@ class Context:
 
     def _raise(self, condition, result=None):
         """Notes a condition: raises it if it is trapped, else the result stands."""
-        signal = _signal_of.get(condition, condition)
+        signal = condition if condition in self.flags else _signal_of.get(condition, condition)
         self.flags[signal] = True
         if self.traps.get(signal):
             raise signal([condition])
@@ -384,23 +384,26 @@ class Decimal(numbers.Number):
         """Rounded to the context's precision."""
         if self._special:
             return self
-        n = self._int
-        if 0 < n < _FEW and -9000 < self._exp < 9000:
-            if context.prec > 15 and context.Emax > 9100 and context.Emin < -9100:
-                return self
-        digits = len(str(n))
+        n, prec = self._int, context.prec
+        bound = _POWERS[prec] if prec < 64 else 10 ** prec
+        if 0 < n < bound and -9000 < self._exp < 9000 and prec < 64 and context.Emax > 9100 and context.Emin < -9100:
+            return self
+        digits = prec + 1 if bound <= n < bound * 10 else len(str(n))
         if n == 0:
             low, high = context.Etiny(), context.Emax
             exponent = min(max(self._exp, low), high)
             return self if exponent == self._exp else _make(self._sign, 0, exponent)
         result = self
-        lost = max(digits - context.prec, context.Etiny() - self._exp)
+        lost = max(digits - prec, context.Etiny() - self._exp)
         if lost > 0:
-            context.flags[Rounded] = True
-            result = self._rescaled(self._exp + lost, context.rounding)
-            if result._int * 10 ** lost != n:
+            unit = 10 ** lost
+            whole, rest = divmod(n, unit)
+            if rest and _round_up(self._sign, whole, rest, unit, context.rounding):
+                whole += 1
+            result = _make(self._sign, whole, self._exp + lost)
+            if rest:
                 context._raise(Inexact, result)
-            if result._int >= 10 ** context.prec:
+            if whole >= bound:
                 result = _make(result._sign, result._int // 10, result._exp + 1)
             context._raise(Rounded, result)
         if self._exp + digits >= context.Emax and result._int and result.adjusted() > context.Emax:
@@ -633,9 +636,15 @@ class Decimal(numbers.Number):
             if self._special and other._special and self._sign != other._sign:
                 return context._raise(InvalidOperation)
             return self if self._special else other
-        low = min(self._exp, other._exp)
-        total = self._int * 10 ** (self._exp - low) * (-1 if self._sign else 1) \
-            + other._int * 10 ** (other._exp - low) * (-1 if other._sign else 1)
+        low, above = self._exp, other._exp
+        one = -self._int if self._sign else self._int
+        two = -other._int if other._sign else other._int
+        if low < above:
+            two *= 10 ** (above - low)
+        elif low > above:
+            one *= 10 ** (low - above)
+            low = above
+        total = one + two
         if total == 0:
             sign = self._sign if self._sign == other._sign else int(context.rounding == ROUND_FLOOR)
             return _make(sign, 0, low)._fix(context)
@@ -940,7 +949,7 @@ def _comparable(other):
     return _operand(other)
 
 
-_FEW = 10 ** 14  # a coefficient below it needs no rounding
+_POWERS = [10 ** i for i in range(64)]
 _NaN = _make(0, 0, 0, "n")
 DefaultContext = Context()
 BasicContext = Context(9, ROUND_HALF_UP, traps=[DivisionByZero, Overflow, InvalidOperation, Clamped, Underflow])

@@ -119,6 +119,11 @@ class EnumDict(dict):
         elif not isinstance(value, member) and _is_descriptor(value):
             pass
         else:
+            if isinstance(value, type) and value.__module__ == self.get("__module__") and \
+                    value.__qualname__ == "%s.%s" % (self.get("__qualname__"), key):
+                import warnings
+                warnings.warn("In 3.13 classes created inside an enum will not become a member.  Use the `member` "
+                              "decorator to keep the current behavior.", DeprecationWarning, stacklevel=2)
             value = self._add_member(key, value.value if isinstance(value, member) else value)
         super().__setitem__(key, value)
 
@@ -297,9 +302,6 @@ class EnumType(type):
         return space
 
     def __new__(metacls, cls, bases, classdict, *, boundary=None, _simple=False, **kwds):
-        if not isinstance(classdict, EnumDict):
-            plain, classdict = classdict, metacls.__prepare__(cls, bases)
-            classdict.update(plain)
         names = list(classdict._member_names)
         for name in classdict.get("_ignore_", ()):
             dict.pop(classdict, name, None)

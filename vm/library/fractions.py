@@ -28,7 +28,7 @@ def _parse(text):
 
     if "/" in s:
         a, _, b = s.partition("/")
-        a, b = digits(a.rstrip() if a.rstrip() == a else ""), digits(b)
+        a, b = digits(a.rstrip()), digits(b.lstrip())
         return None if a is None or b is None else (sign * a, b)
     exponent = 0
     lowered = s.lower()

@@ -21,8 +21,10 @@ def new(name, data=b"", **kwargs):
 
 
 def _constructor(name):
+    new_hash = _hashlib.new
+
     def openssl(string=b"", *, usedforsecurity=True):
-        return _hashlib.new(name, string)
+        return new_hash(name, string)
     openssl.__name__ = openssl.__qualname__ = "openssl_" + name
     openssl.__doc__ = f"Returns a {name} hash object; optionally initialized with a string"
     return openssl

@@ -88,7 +88,7 @@ def ismethoddescriptor(object):
 def isdatadescriptor(object):
     if isclass(object) or ismethod(object) or isfunction(object):
         return False
-    return isinstance(object, property) or hasattr(type(object), "__set__") or hasattr(type(object), "__delete__")
+    return hasattr(type(object), "__set__") or hasattr(type(object), "__delete__")
 
 
 def isgetsetdescriptor(object):

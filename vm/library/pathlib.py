@@ -33,6 +33,12 @@ class _Parents:
         return "<%s.parents>" % type(self._path).__name__
 
 
+def _warn_of_parts(method):
+    import warnings
+    warnings.warn("support for supplying more than one %s() is deprecated and "
+                  "scheduled for removal in Python 3.14" % method, DeprecationWarning, stacklevel=2)
+
+
 class PurePath:
     """A path without access to files."""
 
@@ -198,6 +204,8 @@ class PurePath:
         return self._from_parts(self._root, self._tail[:-1] + [(name[:-len(old)] if old else name) + suffix])
 
     def relative_to(self, other, /, *_deprecated, walk_up=False):
+        if _deprecated:
+            _warn_of_parts("positional argument to pathlib.PurePath.relative_to")
         other = self.with_segments(other, *_deprecated)
         for step, path in enumerate([other] + list(other.parents)):
             if self == path or path in self.parents:
@@ -211,6 +219,8 @@ class PurePath:
         return self.with_segments(*([".."] * step + list(self._tail[len(path._tail):])))
 
     def is_relative_to(self, other, /, *_deprecated):
+        if _deprecated:
+            _warn_of_parts("argument to pathlib.PurePath.is_relative_to")
         other = self.with_segments(other, *_deprecated)
         return other == self or other in self.parents
 

@@ -22,6 +22,10 @@ _BATCH = 1000
 _OLD_NAMES = {"builtins": "__builtin__", "copyreg": "copy_reg"}
 
 
+_BYTE = [bytes([i]) for i in range(256)]
+_SMALL = [b"K" + each for each in _BYTE]
+
+
 class _Frames:
     """Collects output in frames, which tell the reader how much to read at once."""
 
@@ -29,10 +33,11 @@ class _Frames:
         self.write_through = write
         self.frame = None
         self.write = write
+        self.size = int  # without frames: 0
 
     def begin(self):
         self.frame = io.BytesIO()
-        self.write = self.frame.write
+        self.write, self.size = self.frame.write, self.frame.tell
 
     def commit(self, force=False):
         if self.frame is not None and (force or self.frame.tell() >= _FRAME_MOST):
@@ -84,18 +89,23 @@ class Pickler:
             self._file_write(b"\x80" + bytes([self.proto]))
         if self.proto >= 4:
             self._frames.begin()
-        self._save(obj)
-        self._write(b".")
-        self._frames.commit(force=True)
-
-    def _write(self, data):
-        self._frames.write(data)
+        self._write = self._frames.write
+        # Has a subclass or the caller something to say about single objects?
+        self._plain = (getattr(self.persistent_id, "__func__", None) is Pickler.persistent_id
+                       and not hasattr(self, "reducer_override"))
+        try:
+            self._save(obj)
+            self._write(b".")
+            self._frames.commit(force=True)
+        finally:
+            self._write = self._frames = None
 
     def _memoize(self, obj):
         if self.fast:
             return
-        number = len(self.memo)
-        self.memo[id(obj)] = number, obj
+        memo = self.memo
+        number = len(memo)
+        memo[id(obj)] = number, obj
         if self.proto >= 4:
             self._write(b"\x94")
         elif self.bin:
@@ -105,12 +115,29 @@ class Pickler:
 
     def _get(self, number):
         if self.bin:
-            self._write(b"h" + bytes([number]) if number < 256 else b"j" + pack("<I", number))
+            self._write(b"h" + _BYTE[number] if number < 256 else b"j" + pack("<I", number))
         else:
             self._write(b"g%d\n" % number)
 
     def _save(self, obj, persistent=True):
-        self._frames.commit()
+        if self._frames.size() >= _FRAME_MOST:
+            self._frames.commit()
+            self._write = self._frames.write
+        if self._plain:
+            cls = type(obj)
+            if cls is int and 0 <= obj < 256 and self.bin:
+                self._write(_SMALL[obj])
+                return
+            known = self.memo.get(id(obj))
+            if known is not None:
+                self._get(known[0])
+                return
+            save = _SAVERS.get(cls)
+            if save is not None:
+                save(self, obj)
+            else:
+                self._save_other(obj, cls)
+            return
         if persistent:
             known = self.persistent_id(obj)
             if known is not None:
@@ -131,16 +158,21 @@ class Pickler:
             save = _SAVERS.get(cls)
             if save is not None:
                 save(self, obj)
-                return
-            table = getattr(self, "dispatch_table", copyreg.dispatch_table)
-            reduce = table.get(cls)
-            if reduce is not None:
-                reduced = reduce(obj)
-            elif issubclass(cls, type):
-                self._save_global(obj)
-                return
             else:
-                reduced = obj.__reduce_ex__(self.proto)
+                self._save_other(obj, cls)
+            return
+        self._save_reduction(obj, reduced)
+
+    def _save_other(self, obj, cls):
+        """What is of no built-in kind."""
+        reduce = getattr(self, "dispatch_table", copyreg.dispatch_table).get(cls)
+        if reduce is not None:
+            reduced = reduce(obj)
+        elif issubclass(cls, type):
+            self._save_global(obj)
+            return
+        else:
+            reduced = obj.__reduce_ex__(self.proto)
         self._save_reduction(obj, reduced)
 
     def _save_reduction(self, obj, reduced):
@@ -262,9 +294,9 @@ class Pickler:
 
     def _save_int(self, obj):
         if self.bin and 0 <= obj < 256:
-            self._write(b"K" + bytes([obj]))
+            self._write(_SMALL[obj])
         elif self.bin and 0 <= obj < 65536:
-            self._write(b"M" + pack("<H", obj))
+            self._write(b"M" + _BYTE[obj & 255] + _BYTE[obj >> 8])
         elif self.bin and -2**31 <= obj < 2**31:
             self._write(b"J" + pack("<i", obj))
         elif self.proto >= 2:
@@ -290,15 +322,19 @@ class Pickler:
 
     def _save_sized(self, short, medium, long, data, size):
         if size < 256 and short is not None:
-            self._write(short + bytes([size]) + data)
+            self._write(short + _BYTE[size] + data)
         elif size <= 0xffffffff:
             header = medium + pack("<I", size)
             if size >= _FRAME_MOST:
-                self._frames.large(header, data)
+                self._large(header, data)
             else:
                 self._write(header + data)
         else:
-            self._frames.large(long + pack("<Q", size), data)
+            self._large(long + pack("<Q", size), data)
+
+    def _large(self, header, data):
+        self._frames.large(header, data)
+        self._write = self._frames.write
 
     def _save_bytearray(self, obj):
         if self.proto < 5:
@@ -306,12 +342,17 @@ class Pickler:
             return
         header = b"\x96" + pack("<Q", len(obj))
         if len(obj) >= _FRAME_MOST:
-            self._frames.large(header, bytes(obj))
+            self._large(header, bytes(obj))
         else:
             self._write(header + obj)
         self._memoize(obj)
 
     def _save_str(self, obj):
+        if self.proto >= 4 and len(obj) < 256 and obj.isascii() and not self.fast:
+            memo = self.memo
+            memo[id(obj)] = len(memo), obj
+            self._write(b"\x8c" + _BYTE[len(obj)] + obj.encode() + b"\x94")
+            return
         if self.bin:
             data = obj.encode("utf-8", "surrogatepass")
             self._save_sized(b"\x8c" if self.proto >= 4 else None, b"X", b"\x8d", data, len(data))
@@ -379,7 +420,9 @@ class Pickler:
 
     def _save_builtin(self, obj):
         owner = getattr(obj, "__self__", None)
-        if owner is None or type(owner) is type(sys):
+        if hasattr(obj, "__objclass__"):
+            self._save_reduction(obj, (getattr, (obj.__objclass__, obj.__name__)))
+        elif owner is None or type(owner) is type(sys):
             self._save_global(obj)
         else:
             self._save_reduction(obj, (getattr, (owner, obj.__name__)))
@@ -390,7 +433,7 @@ _SAVERS = {
     float: Pickler._save_float, bytes: Pickler._save_bytes, bytearray: Pickler._save_bytearray, str: Pickler._save_str,
     tuple: Pickler._save_tuple, list: Pickler._save_list, dict: Pickler._save_dict, set: Pickler._save_set,
     frozenset: Pickler._save_frozenset, type: Pickler._save_type, FunctionType: Pickler._save_global,
-    BuiltinFunctionType: Pickler._save_builtin,
+    **dict.fromkeys((BuiltinFunctionType, type(str.join), type(object.__init__), type("".__len__)), Pickler._save_builtin),
     type(...): lambda self, obj: self._save_global(obj, "Ellipsis"),
     type(NotImplemented): lambda self, obj: self._save_global(obj, "NotImplemented"),
 }

@@ -217,8 +217,11 @@ class SimpleQueue:
         """Takes an item out; Empty if there is none (in time)."""
         if not block:
             timeout = None
-        elif timeout is not None and timeout < 0:
-            raise ValueError("'timeout' must be a non-negative number")
+        elif timeout is not None:
+            if not hasattr(timeout, "__float__"):
+                from operator import index
+                timeout = index(timeout)
+            _checked(timeout)
         if not self._count.acquire(block, timeout):
             raise Empty
         return self._queue.popleft()

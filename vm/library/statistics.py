@@ -47,9 +47,9 @@ def _sum(data):
     kind = int
     for x in data:
         count += 1
+        n, d = _exact(x)
         if type(x) is not kind:
             kind = _coerce(kind, type(x))
-        n, d = _exact(x)
         partials[d] = partials.get(d, 0) + n
     if None in partials:
         return kind, partials[None], None, count

@@ -106,7 +106,7 @@ def _command(args, shell, executable):
         return [executable or "/bin/sh", "-c", *args], executable
     # Asking for the interpreter that runs this script means running scripts as it does.
     if args and args[0] == sys.executable and executable is None:
-        args = [args[0], "run", *[arg for arg in args[1:] if arg not in ("-u", "-B", "-E", "-s", "-I")]]
+        args = [args[0], "run", *args[1:]]
     return args, executable
 
 

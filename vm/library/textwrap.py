@@ -185,6 +185,8 @@ def shorten(text, width, **kwargs):
 
 def dedent(text):
     """The text without the indent that all its lines share."""
+    if not isinstance(text, str):
+        raise TypeError("expected string or bytes-like object, got '%s'" % type(text).__name__)
     lines = text.split("\n")
     margin = None
     for i, line in enumerate(lines):

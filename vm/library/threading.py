@@ -11,7 +11,7 @@ from collections import deque as _deque
 from time import monotonic as _time
 from _thread import TIMEOUT_MAX, get_ident, get_native_id, stack_size
 from _thread import allocate_lock as _allocate_lock, start_new_thread as _start_new_thread
-from _thread import RLock as _RLock, _local as local, allocate_lock as Lock, error as ThreadError
+from _thread import RLock as _RLock, RLock as _CRLock, _local as local, allocate_lock as Lock, error as ThreadError
 from _thread import _excepthook as excepthook, _ExceptHookArgs as ExceptHookArgs
 from _thread import _allocate_waiter, _make_handle, _new_resource, _next_number, _start_joinable_thread
 
@@ -243,7 +243,7 @@ class Semaphore:
             (self._cond._resource or self._cond._named()).let_go(self._single)
         self._cond.notify(n)
 
-    def __exit__(self, kind, value, traceback):
+    def __exit__(self, t, v, tb):
         self.release()
 
 
@@ -684,7 +684,7 @@ class _DummyThread(Thread):
             _active[self._ident] = self
 
     def join(self, timeout=None):
-        raise RuntimeError("cannot join a dummy thread")
+        raise AssertionError("cannot join a dummy thread")
 
 
 def _forget_ended_dummies():

@@ -87,3 +87,36 @@ def timeit(stmt="pass", setup="pass", timer=default_timer, number=default_number
 def repeat(stmt="pass", setup="pass", timer=default_timer, repeat=default_repeat, number=default_number, globals=None):
     """A list of what timeit gives, called several times."""
     return Timer(stmt, setup, timer, globals).repeat(repeat, number)
+
+
+def main(args=None):
+    """python -m timeit: times the statement given and prints the best of several runs."""
+    from argparse import ArgumentParser
+    parser = ArgumentParser(prog="timeit.py")
+    parser.add_argument("-n", "--number", type=int, default=0, help="how many times to execute the statement")
+    parser.add_argument("-r", "--repeat", type=int, default=default_repeat, help="how many times to repeat the timer")
+    parser.add_argument("-s", "--setup", action="append", help="statement to be executed once initially")
+    parser.add_argument("-p", "--process", action="store_true", help="use time.process_time()")
+    parser.add_argument("-v", "--verbose", action="store_true", help="print raw timing results")
+    parser.add_argument("-u", "--unit", choices=list(_units), help="the unit of the output")
+    parser.add_argument("statement", nargs="*")
+    given = parser.parse_args(args)
+    timer = Timer("\n".join(given.statement) or "pass", "\n".join(given.setup or ["pass"]),
+                  time.process_time if given.process else default_timer)
+    number = given.number or timer.autorange()[0]
+
+    def shown(seconds):
+        unit = given.unit or next(name for name, scale in _units.items() if seconds >= scale or name == "nsec")
+        return "%.3g %s" % (seconds / _units[unit], unit)
+
+    times = timer.repeat(max(given.repeat, 1), number)
+    if given.verbose:
+        print("raw times: " + ", ".join(map(shown, times)) + "\n")
+    times = [each / number for each in times]
+    print("%d loop%s, best of %d: %s per loop" % (number, "s"[:number != 1], len(times), shown(min(times))))
+
+
+_units = {"sec": 1.0, "msec": 1e-3, "usec": 1e-6, "nsec": 1e-9}
+
+if __name__ == "__main__":
+    main()

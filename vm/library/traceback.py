@@ -8,7 +8,7 @@ from _source import stack
 __all__ = [
     "extract_stack", "extract_tb", "format_exception", "format_exception_only", "format_list", "format_stack",
     "format_tb", "print_exc", "format_exc", "print_exception", "print_last", "print_stack", "print_tb", "clear_frames",
-    "FrameSummary", "StackSummary", "TracebackException", "walk_stack", "walk_tb", "print_list",
+    "FrameSummary", "StackSummary", "TracebackException", "walk_stack", "walk_tb",
 ]
 
 _cause_text = "\nThe above exception was the direct cause of the following exception:\n\n"
@@ -144,6 +144,8 @@ def walk_stack(f):
     """(frame, line) of a frame and those that called it."""
     if f is None:
         f = sys._getframe(1)
+        while f is not None and f.f_code.co_filename == __file__:
+            f = f.f_back
     while f is not None:
         yield f, f.f_lineno
         f = f.f_back
@@ -222,7 +224,8 @@ def _exception_of(exc, value):
 def _whole(exc, tb, limit, chain):
     """Can the machine itself format it?"""
     return (limit is None and chain and exc is not None and (tb is _unset or tb is exc.__traceback__)
-            and getattr(sys, "tracebacklimit", None) is None)
+            and getattr(sys, "tracebacklimit", None) is None
+            and not getattr(sys.modules.get("linecache"), "cache", None))  # which may hold lines that no file has
 
 
 def format_exception(exc, /, value=_unset, tb=_unset, limit=None, chain=True):
@@ -308,7 +311,9 @@ class TracebackException:
         if exc_traceback is None and isinstance(exc_value, NameError):
             # What was meant is sought among the names of the frame, which is unknown.
             first, newline, rest = self._only.partition("\n")
-            self._only = first.partition(". Did you ")[0] + newline + rest
+            _, hint, module = first.rpartition("id you forget to import ")
+            hint = ". D" + hint + module if hint else ""
+            self._only = first.partition(". Did you ")[0] + hint + newline + rest
         self.__notes__ = getattr(exc_value, "__notes__", None)
         self.exceptions = None
         self.__cause__ = self.__context__ = None

@@ -108,17 +108,23 @@ Value a2b_base64(Thread& t, Value* args, uint32_t) {
   std::string out;
   uint32_t left = 0;
   size_t digits = 0, total = 0, padding = 0;
-  for (char c : view(bytes)) {
+  bool padded = false;
+  const auto text = view(bytes);
+  if (strict != 0 && text.starts_with('=')) return binascii_error(t, "Leading padding not allowed");
+  for (size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
     const size_t value = kBase64.find(c);
     if (c == '=') {
-      if (digits % 4 >= 2 && digits % 4 + ++padding >= 4) return new_bytes(t, out);
-      if (strict != 0 && digits % 4 < 2) return binascii_error(t, "Excess padding not allowed");
-      continue;
+      padded = true;
+      if (digits % 4 < 2 || digits % 4 + ++padding < 4) continue;
+      const bool more = strict != 0 && i + 1 < text.size();
+      return more ? binascii_error(t, "Excess data after padding") : new_bytes(t, out);
     }
     if (value == std::string_view::npos) {
       if (strict != 0) return binascii_error(t, "Only base64 data is allowed");
       continue;
     }
+    if (strict != 0 && padded) return binascii_error(t, "Discontinuous padding not allowed");
     padding = 0;
     ++total;
     left = left << 6 | static_cast<uint32_t>(value);

@@ -177,7 +177,8 @@ Value builtin_compile(Thread& t, Value* a, uint32_t) {
   }
   if (!source_text(t, a[1], "compile", "string", &filename)) return Value::error();
   if (!is_kind(a[2], Kind::kStr)) {
-    return raise(t, types.TypeError, "compile() argument 'mode' must be str, not {}", type_name(t, a[2]));
+    return raise(t, types.TypeError, "compile() argument 'mode' must be str, not {}",
+                 argument_type_name(t, a[2]));
   }
   const std::string mode = to_utf8(as<Str>(a[2]));
   if (mode == "exec") {
@@ -208,11 +209,12 @@ Value function_new(Thread& t, Value* a, uint32_t) {
   const Types& types = t.machine.types;
   CodeHandle* code = as_code(a[1]);
   if (code == nullptr) {
-    return raise(t, types.TypeError, "function() argument 'code' must be code, not {}", type_name(t, a[1]));
+    return raise(t, types.TypeError, "function() argument 'code' must be code, not {}",
+                 argument_type_name(t, a[1]));
   }
   if (!is_kind(a[2], Kind::kDict)) {
     return raise(t, types.TypeError, "function() argument 'globals' must be dict, not {}",
-                 type_name(t, a[2]));
+                 argument_type_name(t, a[2]));
   }
   const Value name = a[3].is_undefined() ? Value::none() : a[3];
   const Value defaults = a[4].is_undefined() ? Value::none() : a[4];

@@ -82,9 +82,13 @@ Value builtin_input(Thread& t, Value* args, uint32_t) {
   MachineFiles& files = files_of(t);
   const Value in = files.in_cell->value.load();
   const Value out = files.out_cell->value.load();
+  const Value err = files.err_cell->value.load();
   auto& types = t.machine.types;
-  if (in.is_undefined() || in.is_none()) return raise(t, types.RuntimeError, "input(): lost sys.stdin");
-  if (out.is_undefined() || out.is_none()) return raise(t, types.RuntimeError, "input(): lost sys.stdout");
+  for (const auto& [stream, name] :
+       {std::pair{in, "stdin"}, std::pair{out, "stdout"}, std::pair{err, "stderr"}}) {
+    if (stream.is_undefined() || stream.is_none())
+      return raise(t, types.RuntimeError, "input(): lost sys.{}", name);
+  }
   if (!args[0].is_undefined() && !print_item(t, native_text_file(t, out), out, args[0]))
     return Value::error();
   if (!flush_stream(t, out)) return Value::error();
@@ -127,7 +131,7 @@ bool encoding_fits(Thread& t, std::string_view mode, Value encoding, Value error
     if (absent(value)) continue;
     if (!is_kind(value, Kind::kStr)) {
       static_cast<void>(raise(t, types.TypeError, "open() argument '{}' must be str or None, not {}", name,
-                              type_name(t, value)));
+                              argument_type_name(t, value)));
       return false;
     }
     if (mode.find('b') != std::string_view::npos) {
@@ -175,13 +179,17 @@ Value builtin_open(Thread& t, Value* args, uint32_t) {
   int64_t buffering = -1;
   if (!args[1].is_undefined()) {
     if (!is_kind(args[1], Kind::kStr)) {
-      return raise(t, types.TypeError, "open() argument 'mode' must be str, not {}", type_name(t, args[1]));
+      return raise(t, types.TypeError, "open() argument 'mode' must be str, not {}",
+                   argument_type_name(t, args[1]));
     }
     mode = to_utf8(as<Str>(args[1]));
   }
   if (!args[2].is_undefined() && !to_int64(t, args[2], &buffering)) return Value::error();
   const int close_fd = args[6].is_undefined() ? 1 : truth(t, args[6]);
   if (close_fd < 0) return Value::error();
+  if (close_fd == 0 && !is_integer_or_bool(path)) {
+    return raise_text(t, types.ValueError, "Cannot use closefd=False with file name");
+  }
   if (!is_kind(path, Kind::kStr) && !is_kind(path, Kind::kBytes) && !is_integer_or_bool(path)) {
     const Value fspath = get_attr_if_any(t, path, intern(t.machine, t, "__fspath__"));
     if (t.has_pending()) return Value::error();

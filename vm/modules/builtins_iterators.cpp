@@ -253,6 +253,59 @@ Value reversed_length_hint(Thread& t, Value* args, uint32_t) {
   return new_int(t, as<ReversedIterator>(args[0])->left.load(std::memory_order_relaxed));
 }
 
+// --- Copies ---
+
+// (class, arguments) and, unless Undefined, a state.
+Value reduced(Thread& t, Value self, Value arguments, Value state = Value::undefined()) {
+  const Value cls = Value::from_object(type_of(t, self));
+  if (arguments.is_error()) return Value::error();
+  return state.is_undefined() ? make_tuple(t, cls, arguments) : make_tuple(t, cls, arguments, state);
+}
+
+Value map_reduce(Thread& t, Value* args, uint32_t) {
+  const auto* map = as<MapIterator>(args[0]);
+  if (map->iterators.is_undefined()) return reduced(t, args[0], make_tuple(t, map->function, map->source));
+  const auto* iterators = as<Tuple>(map->iterators);
+  RootedValues parts(t);
+  parts.push(map->function);
+  for (uint32_t i = 0; i < iterators->count; ++i) parts.push(*(iterators->items + i));
+  return reduced(t, args[0], new_tuple_of(t, parts.span()));
+}
+Value filter_reduce(Thread& t, Value* args, uint32_t) {
+  const auto* filter = as<FilterIterator>(args[0]);
+  return reduced(t, args[0], make_tuple(t, filter->function, filter->source));
+}
+Value zip_reduce(Thread& t, Value* args, uint32_t) {
+  const auto* zip = as<ZipIterator>(args[0]);
+  return reduced(t, args[0], zip->iterators, zip->strict ? Value::boolean(true) : Value::undefined());
+}
+Value zip_set_state(Thread& t, Value* args, uint32_t) {
+  const int strict = truth(t, args[1]);
+  if (strict < 0) return Value::error();
+  as<ZipIterator>(args[0])->strict = strict != 0;
+  return Value::none();
+}
+Value enumerate_reduce(Thread& t, Value* args, uint32_t) {
+  const auto* enumerate = as<EnumerateIterator>(args[0]);
+  const Value index = new_int(t, enumerate->index.load(std::memory_order_relaxed));
+  return index.is_error() ? index : reduced(t, args[0], make_tuple(t, enumerate->source, index));
+}
+Value reversed_reduce(Thread& t, Value* args, uint32_t) {
+  const auto* reversed = as<ReversedIterator>(args[0]);
+  const int64_t left = reversed->left.load(std::memory_order_relaxed);
+  if (left <= 0) return reduced(t, args[0], make_tuple(t, new_tuple_of(t, {})));
+  return reduced(t, args[0], make_tuple(t, reversed->sequence), new_int(t, left - 1));
+}
+Value reversed_set_state(Thread& t, Value* args, uint32_t) {
+  auto* reversed = as<ReversedIterator>(args[0]);
+  int64_t index;
+  if (!to_int64(t, args[1], &index, true)) return Value::error();
+  const int64_t size = length(t, reversed->sequence);
+  if (size < 0) return Value::error();
+  reversed->left.store(std::clamp<int64_t>(index + 1, 0, size), std::memory_order_relaxed);
+  return Value::none();
+}
+
 // --- Functions ---
 
 // all and any: stops at the first item whose truth is `kStop`.
@@ -270,7 +323,8 @@ Value stop_at(Thread& t, Value* args, uint32_t) {
 
 // args: key, reverse, what was given by position
 Value builtin_sorted(Thread& t, Value* args, uint32_t count) {
-  if (count != 3) return raise(t, t.machine.types.TypeError, "sorted expected 1 argument, got {}", count - 2);
+  if (count < 3) return raise(t, t.machine.types.TypeError, "sorted expected 1 argument, got 0");
+  if (count > 3) return raise(t, t.machine.types.TypeError, "sorted expected 1 argument, got {}", count - 2);
   const int reverse = args[1].is_undefined() ? 0 : truth(t, args[1]);
   if (reverse < 0) return Value::error();
   const Value list = list_from(t, args[2]);
@@ -330,14 +384,23 @@ constexpr NativeDef kBuiltinsIteratorsFunctions[] = {
   {"__iter__", iterator_itself, "self, /"}, { \
     "__next__", iterator_step, "self, /"      \
   }
-constexpr NativeDef kMapMethods[] = {{"__new__", map_new, "cls, /, *args"}, ITERATOR_METHODS};
+constexpr NativeDef kMapMethods[] = {
+    {"__new__", map_new, "cls, /, *args"}, {"__reduce__", map_reduce, "self, /"}, ITERATOR_METHODS};
 constexpr NativeDef kFilterMethods[] = {{"__new__", filter_new, "cls, function, iterable, /"},
+                                        {"__reduce__", filter_reduce, "self, /"},
                                         ITERATOR_METHODS};
-constexpr NativeDef kZipMethods[] = {{"__new__", zip_new, "cls, /, *iterables, strict="}, ITERATOR_METHODS};
-constexpr NativeDef kEnumerateMethods[] = {
-    GILBOX_CLASS_GETITEM, {"__new__", enumerate_new, "cls, /, iterable, start="}, ITERATOR_METHODS};
+constexpr NativeDef kZipMethods[] = {{"__new__", zip_new, "cls, /, *iterables, strict="},
+                                     {"__reduce__", zip_reduce, "self, /"},
+                                     {"__setstate__", zip_set_state, "self, state, /"},
+                                     ITERATOR_METHODS};
+constexpr NativeDef kEnumerateMethods[] = {GILBOX_CLASS_GETITEM,
+                                           {"__new__", enumerate_new, "cls, /, iterable, start="},
+                                           {"__reduce__", enumerate_reduce, "self, /"},
+                                           ITERATOR_METHODS};
 constexpr NativeDef kReversedMethods[] = {{"__new__", reversed_new, "cls, sequence, /"},
                                           {"__length_hint__", reversed_length_hint, "self, /"},
+                                          {"__reduce__", reversed_reduce, "self, /"},
+                                          {"__setstate__", reversed_set_state, "self, state, /"},
                                           ITERATOR_METHODS};
 #undef ITERATOR_METHODS
 

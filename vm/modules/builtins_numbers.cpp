@@ -186,6 +186,9 @@ Value builtin_sum(Thread& t, Value* args, uint32_t) {
     return raise(t, t.machine.types.TypeError, "sum() can't sum {} [use {}.join(seq) instead]",
                  is_kind(start, Kind::kStr) ? "strings" : "bytes", is_kind(start, Kind::kStr) ? "''" : "b''");
   }
+  if (is_exact_or_sub(t, start, t.machine.types.bytearray)) {
+    return raise_text(t, t.machine.types.TypeError, "sum() can't sum bytearray [use b''.join(seq) instead]");
+  }
   Summation sum(t, start);
   if (!for_each_item(t, args[0], [&](Value item) { return sum.add(item); })) return Value::error();
   return sum.result();

@@ -39,7 +39,8 @@ Value builtin_len(Thread& t, Value* args, uint32_t) {
 Value builtin_format(Thread& t, Value* args, uint32_t) {
   const Value spec = args[1].is_undefined() ? Value::from_object(t.machine.names.empty) : args[1];
   if (!is_kind(spec, Kind::kStr)) {
-    return raise(t, t.machine.types.TypeError, "format() argument 2 must be str, not {}", type_name(t, spec));
+    return raise(t, t.machine.types.TypeError, "format() argument 2 must be str, not {}",
+                 argument_type_name(t, spec));
   }
   return format_value(t, args[0], spec);
 }
@@ -136,7 +137,7 @@ bool add_default_names(Thread& t, Set* names, Value v) {
       }
     }
   }
-  const bool function = type == t.machine.types.function || type == t.machine.types.builtin;
+  const bool function = type == t.machine.types.function || type->instance_kind == Kind::kBuiltin;
   if (function && !set_add(t, names, Value::from_object(intern(t.machine, t, "__call__")))) return false;
   for (Value base : tuple_items(type->mro)) {
     // Built-in classes keep their __module__ where CPython's have none.
@@ -254,6 +255,9 @@ bool add_builtin_objects(Thread& t, Module* module) {
   } constants[] = {
       {"NotImplemented", Value::not_implemented()},
       {"Ellipsis", Value::ellipsis()},
+      {"None", Value::none()},
+      {"True", Value::boolean(true)},
+      {"False", Value::boolean(false)},
       {"__debug__", Value::boolean(true)},
       {"object", Value::from_object(types.object)},
       {"type", Value::from_object(types.type)},

@@ -4,6 +4,7 @@
 #include "vm/modules/native.h"
 #include "vm/objects/dict.h"
 #include "vm/objects/dict_keys.h"
+#include "vm/objects/finalizers.h"
 #include "vm/objects/generic_alias.h"
 #include "vm/objects/int.h"
 #include "vm/objects/list_arguments.h"
@@ -145,6 +146,7 @@ Value deque_append(Thread& t, Value* args, uint32_t) {
 
 template <bool kLeft>
 Value deque_pop_method(Thread& t, Value* args, uint32_t) {
+  t.machine.finalizers->request(t, Finalizers::kLook);
   const Value item = deque_pop(t, self_deque(args), kLeft);
   if (!item.is_undefined()) return item;
   return raise_text(t, t.machine.types.IndexError, "pop from an empty deque");
@@ -157,6 +159,7 @@ Value deque_extend(Thread& t, Value* args, uint32_t) {
 
 Value deque_clear_method(Thread& t, Value* args, uint32_t) {
   deque_clear(t, self_deque(args));
+  t.machine.finalizers->request(t, Finalizers::kCollect);
   return Value::none();
 }
 
@@ -272,7 +275,9 @@ Value deque_remove(Thread& t, Value* args, uint32_t) {
       if (!repr_to(t, args[1], &text)) return Value::error();
       return raise(t, t.machine.types.ValueError, "{} is not in deque", text);
     }
-    if (deque_remove_at(t, deque, static_cast<uint64_t>(at), version)) return Value::none();
+    if (!deque_remove_at(t, deque, static_cast<uint64_t>(at), version)) continue;
+    t.machine.finalizers->request(t, Finalizers::kCollect);
+    return Value::none();
   }
 }
 

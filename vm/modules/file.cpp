@@ -341,6 +341,12 @@ void flush_open_files(Thread& t) {
   for (FileState* f : files.open) static_cast<void>(write_out_if_any(*f));
 }
 
+void write_output_at_once(Machine& machine) {
+  FileState& out = machine.files->out;
+  const MutexLock lock(out.mutex);
+  out.write_through = true;
+}
+
 int flush_files(Machine& machine) {
   if (machine.files == nullptr) return 0;
   MachineFiles& files = *machine.files;

@@ -36,6 +36,7 @@ struct FileState {
   std::string mode;
   std::string encoding = "UTF-8";  // as it was named
   bool name_is_fd = false;
+  std::atomic<bool> stepping{false};  // text is read line by line by next(): tell() is refused until its end
   bool line_buffered GILBOX_GUARDED_BY(mutex) = false;
   bool write_through GILBOX_GUARDED_BY(mutex) = false;
   std::string out GILBOX_GUARDED_BY(mutex);
@@ -114,5 +115,8 @@ FileState* native_text_file(Thread& t, Value v);
 void flush_open_files(Thread& t);
 // Writes all that is buffered, without a thread: at the end of a run. 0, or the errno of standard output.
 int flush_files(Machine& machine);
+
+// From now on standard output is written at once. Before the machine runs.
+void write_output_at_once(Machine& machine);
 
 }  // namespace gilbox

@@ -63,10 +63,27 @@ Value next_line(Thread& t, NativeObject* object) {
   auto* file = static_cast<FileObject*>(object);
   std::string line;
   if (!file_read_line(t, *file->state, -1, file->binary, &line)) return Value::error();
-  return line.empty() ? Value::undefined() : make_data(t, file, line);
+  const bool ended = line.empty();
+  if (file->state->stepping.load(std::memory_order_relaxed) == ended) file->state->stepping.store(!ended);
+  return ended ? Value::undefined() : make_data(t, file, line);
 }
 
 // --- Methods ---
+
+// For what CPython asks a file's buffer: that complains without the full stop.
+bool check_open_below(Thread& t, const FileObject* file) {
+  if (!file->state->closed()) return true;
+  static_cast<void>(
+      raise(t, t.machine.types.ValueError, "I/O operation on closed file{}", file->raw ? "." : ""));
+  return false;
+}
+
+// Buffers name what is asked of them.
+bool check_open_to(Thread& t, const FileObject* file, const char* action) {
+  if (!file->binary || file->raw || !file->state->closed()) return true;
+  static_cast<void>(raise(t, t.machine.types.ValueError, "{} closed file", action));
+  return false;
+}
 
 bool check_open(Thread& t, const FileObject* file) {
   if (!file->state->closed()) return true;
@@ -87,7 +104,8 @@ Value write_data(Thread& t, FileObject* file, Value data) {
     return new_int(t, int64_t{bytes->length});
   }
   if (!is_kind(data, Kind::kStr)) {
-    return raise(t, t.machine.types.TypeError, "write() argument must be str, not {}", type_name(t, data));
+    return raise(t, t.machine.types.TypeError, "write() argument must be str, not {}",
+                 argument_type_name(t, data));
   }
   auto* text = as<Str>(data);
   bool ok;
@@ -107,6 +125,8 @@ Value write_data(Thread& t, FileObject* file, Value data) {
 }
 
 Value file_write_method(Thread& t, Value* args, uint32_t) {
+  const FileObject* file = self_file(args[0]);
+  if (file->state->writable && !check_open_to(t, file, "write to")) return Value::error();
   return write_data(t, self_file(args[0]), args[1]);
 }
 Value file_write_lines(Thread& t, Value* args, uint32_t) {
@@ -127,6 +147,7 @@ Value file_close_method(Thread& t, Value* args, uint32_t) {
   return Value::none();
 }
 Value file_read_method(Thread& t, Value* args, uint32_t) {
+  if (!check_open_to(t, self_file(args[0]), "read of")) return Value::error();
   int64_t size;
   std::string data;
   FileObject* file = self_file(args[0]);
@@ -135,6 +156,7 @@ Value file_read_method(Thread& t, Value* args, uint32_t) {
   return make_data(t, file, data);
 }
 Value file_readline_method(Thread& t, Value* args, uint32_t) {
+  if (!check_open_to(t, self_file(args[0]), "readline of")) return Value::error();
   int64_t size;
   std::string line;
   FileObject* file = self_file(args[0]);
@@ -162,6 +184,7 @@ Value file_itself(Thread& t, Value* args, uint32_t) {
   return check_open(t, self_file(args[0])) ? args[0] : Value::error();
 }
 Value file_next(Thread& t, Value* args, uint32_t) {
+  if (!check_open_to(t, self_file(args[0]), "readline of")) return Value::error();
   Value line = next_line(t, self_file(args[0]));
   if (!line.is_undefined() || t.has_pending()) return line;
   return raise_bare(t, t.machine.types.StopIteration);
@@ -171,15 +194,15 @@ Value file_exit(Thread& t, Value* args, uint32_t) {
 }
 Value file_fileno(Thread& t, Value* args, uint32_t) {
   const FileObject* file = self_file(args[0]);
-  return check_open(t, file) ? Value::from_int(file->state->fd.load()) : Value::error();
+  return check_open_below(t, file) ? Value::from_int(file->state->fd.load()) : Value::error();
 }
 Value file_isatty(Thread& t, Value* args, uint32_t) {
   const FileObject* file = self_file(args[0]);
-  return check_open(t, file) ? Value::boolean(::isatty(file->state->fd.load()) == 1) : Value::error();
+  return check_open_below(t, file) ? Value::boolean(::isatty(file->state->fd.load()) == 1) : Value::error();
 }
 Value file_readable(Thread& t, Value* args, uint32_t) {
   const FileObject* file = self_file(args[0]);
-  return check_open(t, file) ? Value::boolean(file->state->readable) : Value::error();
+  return check_open_below(t, file) ? Value::boolean(file->state->readable) : Value::error();
 }
 Value file_writable(Thread& t, Value* args, uint32_t) {
   const FileObject* file = self_file(args[0]);
@@ -187,10 +210,11 @@ Value file_writable(Thread& t, Value* args, uint32_t) {
 }
 Value file_seekable(Thread& t, Value* args, uint32_t) {
   const FileObject* file = self_file(args[0]);
-  if (!check_open(t, file)) return Value::error();
+  if (!check_open_below(t, file)) return Value::error();
   return Value::boolean(::lseek(file->state->fd.load(), 0, SEEK_CUR) >= 0);
 }
 Value file_seek_method(Thread& t, Value* args, uint32_t) {
+  if (!check_open_to(t, self_file(args[0]), "seek of")) return Value::error();
   int64_t offset, whence = SEEK_SET, position;
   if (!to_int64(t, args[1], &offset)) return Value::error();
   if (!args[2].is_undefined() && !to_int64(t, args[2], &whence)) return Value::error();
@@ -211,10 +235,16 @@ Value file_seek_method(Thread& t, Value* args, uint32_t) {
 }
 Value file_tell_method(Thread& t, Value* args, uint32_t) {
   int64_t position;
+  const FileObject* file = self_file(args[0]);
+  if (file->binary && !check_open_below(t, file)) return Value::error();
+  if (!file->binary && file->state->stepping.load() && !file->state->closed()) {
+    return raise_text(t, t.machine.types.OSError, "telling position disabled by next() call");
+  }
   if (!file_tell(t, *self_file(args[0])->state, &position)) return Value::error();
   return new_int(t, position);
 }
 Value file_truncate(Thread& t, Value* args, uint32_t) {
+  if (!check_open_to(t, self_file(args[0]), "truncate of")) return Value::error();
   int64_t size;
   FileState& f = *self_file(args[0])->state;
   if (!file_seek(t, f, 0, SEEK_CUR, &size)) return Value::error();
@@ -339,10 +369,12 @@ bool peek(Thread& t, FileState& f, std::string* data) {
   return true;
 }
 Value file_peek(Thread& t, Value* args, uint32_t) {
+  if (!check_open_to(t, self_file(args[0]), "peek of")) return Value::error();
   std::string data;
   return peek(t, *self_file(args[0])->state, &data) ? new_bytes(t, data) : Value::error();
 }
 Value file_read1(Thread& t, Value* args, uint32_t) {
+  if (!check_open_to(t, self_file(args[0]), "read of")) return Value::error();
   int64_t size;
   std::string data;
   FileState& f = *self_file(args[0])->state;
@@ -357,6 +389,7 @@ Value file_readall(Thread& t, Value* args, uint32_t) {
   return file_read(t, *self_file(args[0])->state, -1, true, &data) ? new_bytes(t, data) : Value::error();
 }
 Value file_readinto(Thread& t, Value* args, uint32_t) {
+  if (!check_open_to(t, self_file(args[0]), "readinto of")) return Value::error();
   std::string data;
   const int64_t size = length(t, args[1]);
   if (size < 0 || !file_read(t, *self_file(args[0])->state, size, true, &data)) return Value::error();
@@ -490,7 +523,8 @@ bool set_newline(Thread& t, FileState* f, Value newline) {
     return false;
   }
   static_cast<void>(raise(t, t.machine.types.TypeError,
-                          "open() argument 'newline' must be str or None, not {}", type_name(t, newline)));
+                          "open() argument 'newline' must be str or None, not {}",
+                          argument_type_name(t, newline)));
   return false;
 }
 
@@ -698,7 +732,7 @@ bool init_standard_streams(Thread& t, Module* sys) {
                                  .module = "_io",
                                  .native = &kFileOps,
                                  .instance_size = sizeof(FileObject),
-                                 .flags = Type::kNotCallable,
+                                 .flags = Type::kNotCallable | Type::kFullName,
                                  .methods = kFileTypeMethods,
                                  .getsets = kFileTypeAttributes});
     extend_type(t, type, methods, attributes);
@@ -723,7 +757,9 @@ bool init_standard_streams(Thread& t, Module* sys) {
                  {"stdout", "__stdout__", &files.out, &files.out_cell},
                  {"stderr", "__stderr__", &files.err, &files.err_cell}};
   for (auto& stream : streams) {
-    Value object = new_file_object(t, stream.state, FileLayer::kText, false);
+    // What the shell has closed is None.
+    const bool closed = ::fcntl(stream.state->fd, F_GETFD) < 0;
+    Value object = closed ? Value::none() : new_file_object(t, stream.state, FileLayer::kText, false);
     if (object.is_error() || !module_set(t, sys, stream.name, object) ||
         !module_set(t, sys, stream.original, object)) {
       return false;

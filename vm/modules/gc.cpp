@@ -1,4 +1,7 @@
 // The module gc (Modules/gcmodule.c), as far as a tracing collector has what it speaks of.
+#include <algorithm>
+
+#include "vm/modules/gc_graph.h"
 #include "vm/modules/modules.h"
 #include "vm/modules/native.h"
 #include "vm/objects/dict.h"
@@ -17,6 +20,7 @@ namespace {
 // What scripts set and count, in a list of the module: the thresholds, the flags of set_debug(), how many
 // collections of each generation were asked for and what they found.
 enum Kept : uint32_t { kThreshold, kDebug = 3, kCollections, kFound = 7, kKeptCount = 10 };
+constexpr int64_t kDebugSaveAll = 32;
 constexpr int64_t kAtStart[kKeptCount] = {700, 10, 10};
 
 // Null: a script has removed it.
@@ -54,17 +58,16 @@ bool call_back(Thread& t, const char* phase, int64_t generation, int64_t found) 
   });
 }
 
-// Where the stack of the loop ends, if it has called the function that asks, directly or through those that
-// bind the arguments. What stands below holds nothing that is needed, but words that earlier calls have left
-// there: a cycle that has just been dropped would seem to be in use. Null if a native function called.
-[[gnu::always_inline]] inline const void* stack_of_loop(const Thread& t) {
-  auto* frame = static_cast<void**>(__builtin_frame_address(0));
-  constexpr int kMostCallers = 5;
-  for (int callers = 0; callers < kMostCallers; ++callers) {
-    frame = static_cast<void**>(*frame);
-    if (frame == t.loop_stack) return frame;
-  }
-  return nullptr;
+// What gc.DEBUG_SAVEALL has kept goes to gc.garbage.
+bool save_garbage(Thread& t, const RootedValues& kept) {
+  if (kept.empty()) return true;
+  const Value module = dict_get_str(t.machine.modules, intern(t.machine, t, "gc"));
+  const Value garbage = is_kind(module, Kind::kModule)
+                            ? dict_get_str(as<Module>(module)->dict, intern(t.machine, t, "garbage"))
+                            : Value::undefined();
+  if (!is_kind(garbage, Kind::kList)) return true;
+  return std::all_of(kept.span().begin(), kept.span().end(),
+                     [&](Value v) { return list_append(t, as<List>(garbage), v); });
 }
 
 Value collect(Thread& t, Value* args, uint32_t) {
@@ -75,7 +78,21 @@ Value collect(Thread& t, Value* args, uint32_t) {
     return raise_text(t, t.machine.types.ValueError, "invalid generation");
   }
   if (!call_back(t, "start", generation, 0)) return Value::error();
-  const int64_t found = t.machine.finalizers->collect_all(t, stack_from);
+  RootedValues kept(t);
+  const bool saves = (get_kept(t, kDebug) & kDebugSaveAll) != 0;
+  int64_t found = 0;
+  t.machine.finalizers->collect_all(
+      t, stack_from,
+      [&](Marker& marker, RootedValues* saved) {
+        for (Object* object : t.machine.finalizers->cyclic_garbage(marker)) {
+          // CPython closes generators first, which frees them.
+          if (object->kind == Kind::kGenerator || !gc_tracks(t, object)) continue;
+          ++found;
+          if (saves) saved->push(Value::from_object(object));
+        }
+      },
+      &kept);
+  if (!save_garbage(t, kept)) return Value::error();
   const auto which = static_cast<uint32_t>(generation);
   if (!set_kept(t, kCollections + which, get_kept(t, kCollections + which) + 1) ||
       !set_kept(t, kFound + which, get_kept(t, kFound + which) + found)) {
@@ -145,23 +162,6 @@ Value get_stats(Thread& t, Value*, uint32_t) {
   }
   return list;
 }
-Value is_tracked(Thread&, Value* args, uint32_t) {
-  if (!args[0].is_object()) return Value::boolean(false);
-  switch (kind_of(args[0])) {
-    case Kind::kStr:
-    case Kind::kBytes:
-    case Kind::kBigInt:
-    case Kind::kRange:
-      return Value::boolean(false);
-    default:
-      return Value::boolean(true);
-  }
-}
-Value not_here(Thread& t, Value*, uint32_t) {
-  return raise_text(t, t.machine.types.NotImplementedError,
-                    "gilbox does not support gc.get_objects, get_referrers and get_referents");
-}
-
 constexpr NativeDef kGcFunctions[] = {
     {"collect", collect, "generation="},
     {"enable", enable, ""},
@@ -177,10 +177,6 @@ constexpr NativeDef kGcFunctions[] = {
     {"set_debug", set_debug, "flags, /"},
     {"freeze", no_operation, ""},
     {"unfreeze", no_operation, ""},
-    {"is_tracked", is_tracked, "obj, /"},
-    {"get_objects", not_here, "*args, **kwargs"},
-    {"get_referrers", not_here, "*args"},
-    {"get_referents", not_here, "*args"},
 };
 
 }  // namespace
@@ -194,9 +190,10 @@ bool init_gc(Thread& t, Module* module) {
          module_set(t, module, "DEBUG_STATS", Value::from_int(1)) &&
          module_set(t, module, "DEBUG_COLLECTABLE", Value::from_int(2)) &&
          module_set(t, module, "DEBUG_UNCOLLECTABLE", Value::from_int(4)) &&
-         module_set(t, module, "DEBUG_SAVEALL", Value::from_int(32)) &&
+         module_set(t, module, "DEBUG_SAVEALL", Value::from_int(kDebugSaveAll)) &&
          module_set(t, module, "DEBUG_LEAK", Value::from_int(38)) &&
-         module_add_functions(t, module, kGcFunctions);
+         module_add_functions(t, module, kGcFunctions) &&
+         module_add_functions(t, module, gc_graph_functions());
 }
 
 }  // namespace gilbox

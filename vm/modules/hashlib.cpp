@@ -204,7 +204,11 @@ Value hash_digest(Thread& t, Value* args, uint32_t) {
 Value hash_hexdigest(Thread& t, Value* args, uint32_t) {
   std::string digest, text;
   if (!digest_of(t, args, &digest)) return Value::error();
-  for (unsigned char c : digest) text += fmt::format("{:02x}", c);
+  text.reserve(2 * digest.size());
+  for (unsigned char c : digest) {
+    text.push_back("0123456789abcdef"[c >> 4]);
+    text.push_back("0123456789abcdef"[c & 15]);
+  }
   return new_ascii(t, text);
 }
 
@@ -293,8 +297,7 @@ const EVP_MD* digest_kind(Thread& t, const OpenSsl* ssl, const std::string& name
 // args: name, data
 Value hashlib_new(Thread& t, Value* args, uint32_t) {
   if (!is_kind(args[0], Kind::kStr)) {
-    return raise(t, t.machine.types.TypeError, "new() argument 'name' must be str, not {}",
-                 type_name(t, args[0]));
+    return raise_text(t, t.machine.types.TypeError, "name must be a string");
   }
   std::string name = to_utf8(as<Str>(args[0]));
   const OpenSsl* ssl = need_open_ssl(t);
@@ -344,7 +347,7 @@ Value hashlib_pbkdf2(Thread& t, Value* args, uint32_t) {
   auto& types = t.machine.types;
   if (!is_kind(args[0], Kind::kStr)) {
     return raise(t, types.TypeError, "pbkdf2_hmac() argument 'hash_name' must be str, not {}",
-                 type_name(t, args[0]));
+                 argument_type_name(t, args[0]));
   }
   const OpenSsl* ssl = need_open_ssl(t);
   if (ssl == nullptr) return Value::error();

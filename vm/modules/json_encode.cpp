@@ -272,7 +272,7 @@ Value json_encode(Thread& t, Value* args, uint32_t) {
   for (size_t i = 8; i < 10; ++i) {
     if (!is_kind(args[i], Kind::kStr)) {
       return raise(t, t.machine.types.TypeError, "make_encoder() argument {} must be str, not {}", i - 3,
-                   type_name(t, args[i]));
+                   argument_type_name(t, args[i]));
     }
   }
   const Options options{

@@ -35,8 +35,11 @@ Value real(Thread& t, Value* args, uint32_t) {
   return Value::from_double(Value::canonical_double(result));
 }
 
-double degrees(double x) {
-  return x * (180.0 / std::numbers::pi);
+// Infinities out of large angles are no error.
+Value math_degrees(Thread& t, Value* args, uint32_t) {
+  double x;
+  if (!to_double(t, args[0], &x)) return Value::error();
+  return Value::from_double(Value::canonical_double(x * (180.0 / std::numbers::pi)));
 }
 double radians(double x) {
   return x * (std::numbers::pi / 180.0);
@@ -250,7 +253,7 @@ constexpr NativeDef kMathFunctions[] = {
     {"cbrt", real<std::cbrt, false>, "x, /"},
     {"cos", real<std::cos, false>, "x, /"},
     {"cosh", real<std::cosh, true>, "x, /"},
-    {"degrees", real<degrees, true>, "x, /"},
+    {"degrees", math_degrees, "x, /"},
     {"erf", real<std::erf, false>, "x, /"},
     {"erfc", real<std::erfc, false>, "x, /"},
     {"exp", real<std::exp, true>, "x, /"},

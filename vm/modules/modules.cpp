@@ -26,6 +26,7 @@ bool init_struct(Thread& t, Module* module);
 bool init_hashlib(Thread& t, Module* module);
 bool init_binascii(Thread& t, Module* module);
 bool init_unicode_names(Thread& t, Module* module);
+bool init_codec_names(Thread& t, Module* module);
 bool init_zlib(Thread& t, Module* module);
 bool init_subprocess(Thread& t, Module* module);
 bool init_cmath(Thread& t, Module* module);
@@ -61,6 +62,7 @@ constexpr NativeModule kModules[] = {
     {"binascii", init_binascii},
     {"zlib", init_zlib},
     {"_unicode_names", init_unicode_names},
+    {"_codec_names", init_codec_names},
     {"_subprocess", init_subprocess},
     {"cmath", init_cmath},
     {"_datetime_math", init_datetime_math},

@@ -1,4 +1,7 @@
 // The module operator (Modules/_operator.c).
+#include <algorithm>
+#include <vector>
+
 #include "vm/modules/functools.h"
 #include "vm/modules/modules.h"
 #include "vm/objects/dict.h"
@@ -358,7 +361,10 @@ bool init_operator(Thread& t, Module* module) {
   for (const char* name : {"itemgetter", "attrgetter", "methodcaller"}) {
     names.push(Value::from_object(intern(t.machine, t, name)));
   }
-  if (!module_set(t, module, "__all__", new_list(t, names.span()))) return false;
+  std::vector<Value> sorted(names.span().begin(), names.span().end());
+  std::sort(sorted.begin(), sorted.end(),
+            [](Value a, Value b) { return to_utf8(as<Str>(a)) < to_utf8(as<Str>(b)); });
+  if (!module_set(t, module, "__all__", new_list(t, sorted))) return false;
   return add_getter(t, module, "itemgetter", kItemOps, kItemMethods) &&
          add_getter(t, module, "attrgetter", kAttrOps, kAttrMethods) &&
          add_getter(t, module, "methodcaller", kMethodOps, kMethodMethods);

@@ -62,10 +62,11 @@ bool int_argument(Thread& t, Value v, int otherwise, int* out) {
   return true;
 }
 
-namespace {
+int64_t own_pid(const Thread& t) {
+  return t.machine.scheduler->simulated() ? 4242 : int64_t{::getpid()};
+}
 
-// What a simulated run is told instead of the process id, so that it does not depend on it.
-constexpr int64_t kSimulatedPid = 4242;
+namespace {
 
 // A call that takes a path and gives 0 or fails.
 template <class Call>
@@ -97,10 +98,10 @@ Value on_two_paths(Thread& t, const Value* args, int (*system_call)(const char*,
 // --- Process ---
 
 Value posix_getpid(Thread& t, Value*, uint32_t) {
-  return new_int(t, t.machine.scheduler->simulated() ? kSimulatedPid : int64_t{::getpid()});
+  return new_int(t, own_pid(t));
 }
 Value posix_getppid(Thread& t, Value*, uint32_t) {
-  return new_int(t, t.machine.scheduler->simulated() ? kSimulatedPid - 1 : int64_t{::getppid()});
+  return new_int(t, t.machine.scheduler->simulated() ? own_pid(t) - 1 : int64_t{::getppid()});
 }
 Value posix_cpu_count(Thread& t, Value*, uint32_t) {
   if (t.machine.scheduler->simulated()) return Value::from_int(t.machine.options.scheduler.cores);

@@ -13,6 +13,9 @@ namespace gilbox {
 [[nodiscard]] bool path_argument(Thread& t, Value v, std::string* path);
 [[nodiscard]] bool int_argument(Thread& t, Value v, int otherwise, int* out);
 
+// What os.getpid() says: in a simulated run a number of its own, so that the run does not depend on it.
+int64_t own_pid(const Thread& t);
+
 // Runs a system call detached; the result is its, or -1 with *error set.
 template <class Call>
 auto detached(Thread& t, int* error, Call system_call) {

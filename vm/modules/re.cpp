@@ -54,6 +54,18 @@ bool check_flags(Thread& t, bool bytes, uint32_t flags) {
   return !raise_text(t, t.machine.types.NotImplementedError, "gilbox does not support re.DEBUG").is_error();
 }
 
+// False: a filter makes a warning an error.
+bool tell_warnings(Thread& t, const RePattern& pattern) {
+  if (pattern.warnings.empty()) return true;
+  const Value warn = library_attr(t, "warnings", "warn");
+  for (const std::string& text : pattern.warnings) {
+    if (warn.is_error()) return false;
+    const Value category = Value::from_object(t.machine.types.FutureWarning);
+    if (call_with(t, warn, new_ascii(t, text), category).is_error()) return false;
+  }
+  return true;
+}
+
 Value new_pattern(Thread& t, Value state, Value source, uint32_t flags) {
   const bool bytes = is_kind(source, Kind::kBytes);
   if (!check_flags(t, bytes, flags)) return Value::error();
@@ -67,6 +79,7 @@ Value new_pattern(Thread& t, Value state, Value source, uint32_t flags) {
   RePattern parsed;
   ReError error;
   if (!re_parse(text, bytes, flags, &parsed, &error)) return raise_re_error(t, error, source);
+  if (!tell_warnings(t, parsed)) return Value::error();
   auto program = std::make_unique<ReProgram>(std::move(parsed), bytes);
   if (!program->compile(&error)) return raise_re_error(t, error, source);
   Dict* names = new_dict(t);

@@ -602,9 +602,29 @@ class Parser {
     }
   }
 
+  // What two of these characters may mean one day.
+  static const char* operation_on_sets(char32_t c) {
+    switch (c) {
+      case '-':
+        return "set difference";
+      case '&':
+        return "set intersection";
+      case '~':
+        return "set symmetric difference";
+      case '|':
+        return "set union";
+      default:
+        return nullptr;
+    }
+  }
+  void warn_of(const char* what, size_t position) {
+    if (what != nullptr) out_->warnings.push_back(fmt::format("Possible {} at position {}", what, position));
+  }
+
   bool parse_set(ReNode* set) {
     const size_t here = position_++;
     set->kind = ReNode::kSet;
+    if (peek() == '[') warn_of("nested set", position_);
     set->negative = accept('^');
     for (bool first = true;; first = false) {
       if (lonely_backslash()) return false;
@@ -614,6 +634,7 @@ class Parser {
         return true;
       }
       const size_t start = position_;
+      if (!first && peek() == peek(1)) warn_of(operation_on_sets(peek()), position_);
       ReNode low, high;
       if (!parse_set_item(&low)) return false;
       if (!accept('-')) {
@@ -627,6 +648,7 @@ class Parser {
         set->ranges.emplace_back('-', '-');
         return true;
       }
+      if (peek() == '-') warn_of(operation_on_sets('-'), position_ - 1);
       if (!parse_set_item(&high)) return false;
       if (low.kind != ReNode::kLiteral || high.kind != ReNode::kLiteral || high.value < low.value) {
         const size_t length = position_ - start;

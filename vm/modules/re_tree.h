@@ -63,6 +63,7 @@ struct RePattern {
   std::vector<std::pair<std::u32string, uint32_t>> names;
   // When each group's parenthesis closes, counted from 1: which group was matched last depends on it.
   std::vector<uint32_t> closing_order;
+  std::vector<std::string> warnings;  // of what may come to mean something else
 };
 
 // Why a pattern is none, in CPython's words.

@@ -11,8 +11,11 @@
 #include <cerrno>
 #include <cmath>
 
+#include "vm/interp/interp.h"
 #include "vm/modules/interrupt.h"
 #include "vm/modules/modules.h"
+#include "vm/modules/patient_wait.h"
+#include "vm/modules/posix.h"
 #include "vm/objects/dict.h"
 #include "vm/objects/exception.h"
 #include "vm/objects/int.h"
@@ -107,6 +110,102 @@ Value raise_signal(Thread& t, Value* args, uint32_t) {
   if (number < 0 || number >= NSIG || ::raise(static_cast<int>(number)) != 0)
     return raise_os_error(t, EINVAL);
   return check_interrupt(t) ? Value::none() : Value::error();
+}
+
+// os.kill(pid, signal): to the process itself alone. Native, so that a handler is told of the caller's frame.
+Value kill_process(Thread& t, Value* args, uint32_t) {
+  int64_t pid = 0;
+  if (!to_int64(t, args[0], &pid)) return Value::error();
+  if (pid != own_pid(t)) {
+    return raise_text(t, t.machine.types.NotImplementedError,
+                      "gilbox does not support os.kill() of other processes");
+  }
+  // Which knows what signals do, unless the script has loaded it.
+  if (import_module(t, intern(t.machine, t, "signal"), Value::none(), 0, nullptr).is_error()) {
+    return Value::error();
+  }
+  int64_t number = 0;
+  if (!to_int64(t, args[1], &number)) return Value::error();
+  // To the process, not to the thread: another one may wait for it in sigwait.
+  if (number < 0 || number >= NSIG || ::kill(::getpid(), static_cast<int>(number)) != 0) {
+    return raise_os_error(t, EINVAL);
+  }
+  return check_interrupt(t) ? Value::none() : Value::error();
+}
+
+// --- Masks, and waiting for what they hold back ---
+
+// A tuple of valid numbers.
+bool to_sigset(Thread& t, Value numbers, sigset_t* out) {
+  sigemptyset(out);
+  for (Value v : tuple_items(as<Tuple>(numbers))) {
+    int64_t number = 0;
+    if (!to_int64(t, v, &number)) return false;
+    sigaddset(out, static_cast<int>(number));
+  }
+  return true;
+}
+
+Value from_sigset(Thread& t, const sigset_t& set) {
+  RootedValues numbers(t);
+  for (int i = 1; i < NSIG; ++i) {
+    if (sigismember(&set, i) == 1) numbers.push(Value::from_int(i));
+  }
+  return new_tuple_of(t, numbers.span());
+}
+
+// _mask(how, numbers): what the thread held back before. Simulated threads share one mask.
+Value change_mask(Thread& t, Value* args, uint32_t) {
+  int64_t how = 0;
+  sigset_t wanted;
+  sigset_t before;
+  if (!to_int64(t, args[0], &how) || !to_sigset(t, args[1], &wanted)) return Value::error();
+  const int error = ::pthread_sigmask(static_cast<int>(how), &wanted, &before);
+  if (error != 0) return raise_os_error(t, error);
+  return check_interrupt(t) ? from_sigset(t, before) : Value::error();
+}
+
+// _held_back(): those that have come and are held back.
+Value held_back(Thread& t, Value*, uint32_t) {
+  sigset_t set;
+  if (::sigpending(&set) != 0) return raise_os_error(t, errno);
+  return from_sigset(t, set);
+}
+
+// _await(numbers, seconds or None): what came; None: nothing in time.
+Value await_signal(Thread& t, Value* args, uint32_t) {
+  sigset_t set;
+  if (!to_sigset(t, args[0], &set)) return Value::error();
+  Scheduler& scheduler = *t.machine.scheduler;
+  Nanos deadline = kForever;
+  if (!args[1].is_none()) {
+    double seconds = 0;
+    if (!to_double(t, args[1], &seconds)) return Value::error();
+    deadline = deadline_after(scheduler.now(), static_cast<Nanos>(std::min(seconds, 1e9) * 1e9));
+  }
+  // Not longer, so as to see the end of the run.
+  constexpr Nanos kLongest = 50 * kMillisecond;
+  for (PatientWait patient;;) {
+    const bool simulated = scheduler.simulated();
+    const Nanos left = simulated ? 0 : std::clamp(deadline - scheduler.now(), Nanos{0}, kLongest);
+    const timespec timeout{0, static_cast<long>(left)};
+    siginfo_t info;
+    int number = 0;
+    {
+      DetachedScope io(scheduler, t);
+      number = ::sigtimedwait(&set, &info, &timeout);
+    }
+    if (number > 0) {
+      return make_tuple(t, Value::from_int(info.si_signo), Value::from_int(info.si_code),
+                        Value::from_int(info.si_errno), Value::from_int(info.si_pid),
+                        Value::from_int(info.si_uid), Value::from_int(info.si_status),
+                        Value::from_int(info.si_band));
+    }
+    if (!check_interrupt(t)) return Value::error();
+    if (deadline <= scheduler.now()) return Value::none();
+    // Others may go on, and the simulated clock with its alarms.
+    if (simulated && !patient.ready({}) && !patient.nap(t)) return Value::error();
+  }
 }
 
 // The timers of a simulated run count its own time; what they send is the system's signal, so that all that a
@@ -227,9 +326,13 @@ constexpr NativeDef kSignalFunctions[] = {
     {"_pending", pending, ""},
     {"_in_main_thread", in_main_thread, ""},
     {"raise_signal", raise_signal, "signalnum, /"},
+    {"kill", kill_process, "pid, signal, /"},
+    {"_mask", change_mask, "how, numbers, /"},
+    {"_held_back", held_back, ""},
+    {"_await", await_signal, "numbers, seconds, /"},
     {"alarm", alarm_in, "seconds, /"},
     {"_setitimer", set_timer, "which, seconds, interval, /"},
-    {"getitimer", get_timer, "which, /"},
+    {"_getitimer", get_timer, "which, /"},
     {"pause", pause_until_signal, ""},
     {"strsignal", describe, "signalnum, /"},
     {"default_int_handler", default_int_handler, "signalnum, frame, /"},

@@ -14,7 +14,7 @@ Module* start_module(Thread& t, const char* name, bool (*init)(Thread&, Module*)
   Str* key = intern(t.machine, t, name);
   Module* module = new_module(t, key);
   if (module == nullptr || !dict_set_str(t, t.machine.modules, key, Value::from_object(module)) ||
-      !init(t, module)) {
+      !module_describe_built_in(t, module) || !init(t, module)) {
     return nullptr;
   }
   return module;
@@ -46,15 +46,18 @@ void flush_streams(Thread& t) {
 // __import__(name, globals=None, locals=None, fromlist=(), level=0)
 Value builtin_import(Thread& t, Value* args, uint32_t) {
   if (!is_kind(args[0], Kind::kStr)) {
-    return raise(t, t.machine.types.TypeError, "__import__() argument 1 must be str, not {}",
-                 type_name(t, args[0]));
+    return raise_text(t, t.machine.types.TypeError, "module name must be a string");
   }
   int64_t level = 0;
   if (!args[4].is_undefined() && !to_int64(t, args[4], &level)) return Value::error();
+  if (level < 0) return raise_text(t, t.machine.types.ValueError, "level must be >= 0");
   Dict* globals = t.frame == nullptr ? nullptr : t.frame->code->globals_dict;
   if (is_kind(args[1], Kind::kDict)) globals = as<Dict>(args[1]);
   Value names = args[3].is_undefined() || args[3].is_none() ? Value::none() : tuple_from(t, args[3]);
   if (names.is_error()) return names;
+  if (level == 0 && as<Str>(args[0])->length == 0) {
+    return raise_text(t, t.machine.types.ValueError, "Empty module name");
+  }
   return import_module(t, as<Str>(args[0]), names, level, globals);
 }
 

@@ -121,7 +121,7 @@ bool layout_of(Thread& t, Value format, Layout* out) {
   if (is_kind(format, Kind::kBytes)) return parse_layout(t, bytes_view(as<Bytes>(format)), out);
   if (is_kind(format, Kind::kStr)) return parse_layout(t, to_utf8(as<Str>(format)), out);
   return !raise(t, t.machine.types.TypeError, "Struct() argument 1 must be a str or bytes object, not {}",
-                type_name(t, format))
+                argument_type_name(t, format))
               .is_error();
 }
 
@@ -396,7 +396,7 @@ Value pack_at(Thread& t, const Layout& layout, Value buffer, Value start, const 
   std::string packed;
   if (!is_bytearray(buffer)) {
     return raise(t, t.machine.types.TypeError, "argument must be read-write bytes-like object, not {}",
-                 type_name(t, buffer));
+                 argument_type_name(t, buffer));
   }
   if (count != layout.values) {
     return struct_error(t, "pack_into expected {} items for packing (got {})", layout.values, count);

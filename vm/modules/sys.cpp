@@ -94,7 +94,7 @@ Value sys_getsizeof(Thread& t, Value* args, uint32_t) {
 Value sys_intern(Thread& t, Value* args, uint32_t) {
   if (!is_kind(args[0], Kind::kStr)) {
     return raise(t, t.machine.types.TypeError, "intern() argument must be str, not {}",
-                 type_name(t, args[0]));
+                 argument_type_name(t, args[0]));
   }
   return Value::from_object(intern(t, as<Str>(args[0])));
 }

@@ -46,6 +46,10 @@ Value next_number(Thread& t, Value*, uint32_t) {
   return Value::from_int(thread_module(t).names.fetch_add(1, std::memory_order_relaxed) + 1);
 }
 
+Value next_pool(Thread& t, Value*, uint32_t) {
+  return Value::from_int(thread_module(t).pools.fetch_add(1, std::memory_order_relaxed) + 1);
+}
+
 Value thread_exit(Thread& t, Value*, uint32_t) {
   return raise_exception(t,
                          new_exception(t, t.machine.types.SystemExit, Value::from_object(new_tuple(t, 0))));
@@ -159,6 +163,7 @@ constexpr NativeDef kThreadFunctions[] = {
     {"daemon_threads_allowed", daemon_threads_allowed, ""},
     {"_excepthook", except_hook, "args, /"},
     {"_next_number", next_number, ""},
+    {"_next_pool", next_pool, ""},
     {"_format_exception", format_exception_text, "exc_type, exc_value, /"},
 };
 
@@ -182,6 +187,7 @@ void make_state(Thread& t) {
   state->operations = &kThreadStateOps;
   state->running.store(0, std::memory_order_relaxed);
   state->names.store(0, std::memory_order_relaxed);
+  state->pools.store(0, std::memory_order_relaxed);
   state->stack_size.store(0, std::memory_order_relaxed);
   t.user = state;
   std::lock_guard<std::mutex> guard(t.machine.lists_mutex);

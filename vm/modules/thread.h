@@ -20,6 +20,7 @@ namespace gilbox {
 struct ThreadModule : NativeObject {
   std::atomic<int64_t> running;      // threads started and not ended yet
   std::atomic<int64_t> names;        // numbers given out for "Thread-N"
+  std::atomic<int64_t> pools;        // numbers given out for _join_pool
   std::atomic<uint64_t> stack_size;  // bytes, for threads to come; 0: the default
   Type* lock_type;
   Type* rlock_type;
@@ -76,8 +77,9 @@ void finish_thread_handle(Thread& t, ThreadHandle* handle);
 [[nodiscard]] bool start_script_thread(Thread& t, ThreadHandle* handle, Value callable, Value args,
                                        Value kwargs, bool daemon, const std::string& name);
 
-// Drops the attributes that the ending thread has in instances of _thread._local.
-void drop_thread_locals(Thread& t);
+// Drops the attributes that the ending thread has in instances of _thread._local; `finalize`: and calls their
+// __del__ now, as far as they have one.
+void drop_thread_locals(Thread& t, bool finalize);
 
 bool init_thread_locks(Thread& t, Module* module);
 bool init_thread_handles(Thread& t, Module* module);

@@ -58,17 +58,23 @@ void report_exception(Thread& t, Value callable) {
 
 // A function of its own, which leaves nothing of the call on the stack: what the thread ran must not live
 // until the system has done away with the thread.
-[[gnu::noinline]] void run_entry(Thread& t) {
+// False: the run is ending, and no script code may run any more.
+[[gnu::noinline]] bool run_entry(Thread& t) {
   const Value callable = t.entry_function;
-  if (call_with_all(t, callable, t.entry_args, t.entry_kwargs).is_error()) report_exception(t, callable);
+  bool goes_on = true;
+  if (call_with_all(t, callable, t.entry_args, t.entry_kwargs).is_error()) {
+    goes_on = t.pending != Thread::killed();
+    report_exception(t, callable);
+  }
   t.entry_function = t.entry_args = t.entry_kwargs = Value::undefined();
+  return goes_on;
 }
 
 void thread_main(SchedThread& sched_thread, void*) {
   auto& t = static_cast<Thread&>(sched_thread);
   auto* handle = handle_of(t.python_thread);
-  run_entry(t);
-  drop_thread_locals(t);
+  const bool goes_on = run_entry(t);
+  drop_thread_locals(t, goes_on);
   thread_module(t).running.fetch_sub(1, std::memory_order_relaxed);
   finish_thread_handle(t, handle);
 }

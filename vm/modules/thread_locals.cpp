@@ -8,6 +8,7 @@
 #include "vm/modules/thread.h"
 #include "vm/objects/attributes.h"
 #include "vm/objects/dict.h"
+#include "vm/objects/finalizers.h"
 #include "vm/objects/module.h"
 #include "vm/objects/str.h"
 #include "vm/objects/tuple.h"
@@ -203,6 +204,8 @@ Value change_attribute(Thread& t, Value self, Value name_value, Value value) {
   if (!attr.is_undefined() && is_data_descriptor(t, attr)) {
     return generic_set_attr(t, self, name, value) ? Value::none() : Value::error();
   }
+  Finalizers& finalizers = *t.machine.finalizers;
+  if (finalizers.watches(dict_get_str(dict, name))) finalizers.request(t, Finalizers::kCollect);
   if (!value.is_undefined()) return dict_set_str(t, dict, name, value) ? Value::none() : Value::error();
   if (!dict_take(t, dict, Value::from_object(name)).is_undefined()) return Value::none();
   return raise_no_attribute(t, self, name);
@@ -223,12 +226,29 @@ constexpr NativeDef kLocalMethods[] = {
     {"__delattr__", local_delattr, "self, name, /"},
 };
 
+// Has one of a thread's attributes a __del__, or do weak references point to it?
+bool holds_watched(Thread& t, Value dict) {
+  if (!is_kind(dict, Kind::kDict)) return false;
+  uint32_t position = 0;
+  Value key;
+  Value value;
+  while (dict_next(as<Dict>(dict), &position, &key, &value)) {
+    if (t.machine.finalizers->watches(value)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
-void drop_thread_locals(Thread& t) {
+void drop_thread_locals(Thread& t, bool finalize) {
   if (t.locals.is_undefined()) return;
-  for (const auto& table : as<ThreadLocals>(t.locals)->tables) table->drop(t.id);
+  bool watched = false;
+  for (const auto& table : as<ThreadLocals>(t.locals)->tables) {
+    watched = watched || (finalize && holds_watched(t, table->find(t.id)));
+    table->drop(t.id);
+  }
   t.locals = Value::undefined();
+  if (watched) t.machine.finalizers->collect_dropped(t, __builtin_frame_address(0), nullptr);
 }
 
 bool init_thread_locals(Thread& t, Module* module) {

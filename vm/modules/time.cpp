@@ -229,7 +229,7 @@ Value time_mktime(Thread& t, Value* args, uint32_t) {
 Value time_strftime(Thread& t, Value* args, uint32_t) {
   if (!is_kind(args[0], Kind::kStr)) {
     return raise(t, t.machine.types.TypeError, "strftime() argument 1 must be str, not {}",
-                 type_name(t, args[0]));
+                 argument_type_name(t, args[0]));
   }
   tm parts;
   if (args[1].is_undefined() ? !broken_down<true>(t, Value(), &parts)
@@ -340,7 +340,7 @@ Value time_get_clock_info(Thread& t, Value* args, uint32_t) {
   };
   if (!is_kind(args[0], Kind::kStr)) {
     return raise(t, t.machine.types.TypeError, "get_clock_info() argument 1 must be str, not {}",
-                 type_name(t, args[0]));
+                 argument_type_name(t, args[0]));
   }
   const std::string name = to_utf8(as<Str>(args[0]));
   for (const Info& info : kClocks) {

@@ -57,7 +57,7 @@ Value traceback_carets(Thread& t, Value* args, uint32_t) {
   if (!is_kind(args[0], Kind::kStr)) return raise(t, t.machine.types.TypeError, "the line must be str");
   const Position at{static_cast<uint32_t>(numbers[0]), static_cast<uint32_t>(numbers[1]),
                     static_cast<uint32_t>(numbers[2]), static_cast<uint32_t>(numbers[3])};
-  return new_str(t, caret_line(to_utf8(as<Str>(args[0])), at));
+  return new_str(t, caret_line(to_utf8(as<Str>(args[0])), at, true));
 }
 
 constexpr NativeDef kTracebackFunctions[] = {

@@ -15,7 +15,7 @@ namespace {
 Value unicode_name(Thread& t, Value* args, uint32_t) {
   if (!is_kind(args[0], Kind::kStr) || as<Str>(args[0])->length != 1) {
     return raise(t, t.machine.types.TypeError, "name() argument 1 must be a unicode character, not {}",
-                 type_name(t, args[0]));
+                 argument_type_name(t, args[0]));
   }
   const std::string name = name_of_character(as<Str>(args[0])->at(0));
   if (!name.empty()) return new_ascii(t, name);
@@ -24,7 +24,7 @@ Value unicode_name(Thread& t, Value* args, uint32_t) {
 
 Value unicode_lookup(Thread& t, Value* args, uint32_t) {
   if (!is_kind(args[0], Kind::kStr)) {
-    return raise(t, t.machine.types.TypeError, "lookup() argument must be str, not {}",
+    return raise(t, t.machine.types.TypeError, "a bytes-like object is required, not '{}'",
                  type_name(t, args[0]));
   }
   const std::string name = to_utf8(as<Str>(args[0]));

@@ -49,10 +49,17 @@ bool initial_bytes(Thread& t, Value source, Value encoding, Value errors, std::s
     static_cast<void>(raise_text(t, types.TypeError, "string argument without an encoding"));
     return false;
   }
+  Value index = Value::undefined();
   if (is_integer_or_bool(source) || !lookup_special(t, source, kIndexDunder).is_undefined()) {
+    index = to_index(t, source);
+    if (index.is_error()) {
+      if (!pending_is(t, types.TypeError)) return false;
+      static_cast<void>(t.take_pending());  // it may still be iterable
+      index = Value::undefined();
+    }
+  }
+  if (!index.is_undefined()) {
     int64_t n;
-    const Value index = to_index(t, source);
-    if (index.is_error()) return false;
     if (!int_fits_int64(index, &n)) {
       static_cast<void>(
           raise(t, types.OverflowError, "cannot fit '{}' into an index-sized integer", type_name(t, source)));
@@ -83,7 +90,7 @@ Value bytearray_init(Thread& t, Value* args, uint32_t) {
   for (int i = 2; i <= 3; ++i) {
     if (args[i].is_undefined() || is_str(args[i])) continue;
     return raise(t, t.machine.types.TypeError, "bytearray() argument '{}' must be str, not {}",
-                 i == 2 ? "encoding" : "errors", type_name(t, args[i]));
+                 i == 2 ? "encoding" : "errors", argument_type_name(t, args[i]));
   }
   std::string data;
   if (!initial_bytes(t, args[1], args[2], args[3], &data)) return Value::error();

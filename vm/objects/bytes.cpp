@@ -153,7 +153,7 @@ Value make_from(Thread& t, Value* args) {
   for (int i = 2; i <= 3; ++i) {
     if (!args[i].is_undefined() && !is_str(args[i])) {
       return raise(t, types.TypeError, "bytes() argument '{}' must be str, not {}",
-                   i == 2 ? "encoding" : "errors", type_name(t, args[i]));
+                   i == 2 ? "encoding" : "errors", argument_type_name(t, args[i]));
     }
   }
   if (!encoding.is_undefined() || !errors.is_undefined()) {
@@ -284,7 +284,7 @@ Value bytes_decode(Thread& t, Value* args, uint32_t) {
   for (int i = 1; i <= 2; ++i) {
     if (!args[i].is_undefined() && !is_str(args[i])) {
       return raise(t, t.machine.types.TypeError, "decode() argument '{}' must be str, not {}",
-                   i == 1 ? "encoding" : "errors", type_name(t, args[i]));
+                   i == 1 ? "encoding" : "errors", argument_type_name(t, args[i]));
     }
   }
   return decode_bytes(t, bytes_view(self_bytes(args)), args[1], args[2]);
@@ -303,7 +303,12 @@ bool hex_separator(Thread& t, Value v, char* separator) {
     static_cast<void>(raise_text(t, types.ValueError, one ? "sep must be ASCII." : "sep must be length 1."));
     return false;
   } else {
-    static_cast<void>(raise_text(t, types.TypeError, "sep must be str or bytes."));
+    // CPython asks for its length first.
+    if (lookup_special(t, v, kLenDunder).is_undefined()) {
+      static_cast<void>(raise(t, types.TypeError, "object of type '{}' has no len()", type_name(t, v)));
+    } else {
+      static_cast<void>(raise_text(t, types.TypeError, "sep must be str or bytes."));
+    }
     return false;
   }
   return true;

@@ -60,8 +60,10 @@ struct Search {
 // sub, start, end of find and the like.
 bool search_arguments(Thread& t, Value* args, Search* out) {
   const Types& types = t.machine.types;
-  if (is_integer_or_bool(args[1])) {
+  if (!is_bytes(args[1]) && !lookup_special(t, args[1], kIndexDunder).is_undefined()) {
     int64_t n;
+    args[1] = to_index(t, args[1]);
+    if (args[1].is_error()) return false;
     if (!int_fits_int64(args[1], &n) || n < 0 || n > 255) {
       static_cast<void>(raise_text(t, types.ValueError, "byte must be in range(0, 256)"));
       return false;
@@ -338,7 +340,7 @@ Value pad(Thread& t, Value* args, const char* name, bool left, bool right) {
   if (!args[2].is_undefined()) {
     if (!is_bytes(args[2]) || as<Bytes>(args[2])->length != 1) {
       return raise(t, t.machine.types.TypeError, "{}() argument 2 must be a byte string of length 1, not {}",
-                   name, type_name(t, args[2]));
+                   name, argument_type_name(t, args[2]));
     }
     fill = as<Bytes>(args[2])->data[0];
   }

@@ -52,16 +52,18 @@ Pair whole_power(Pair base, int64_t exponent) {
   return exponent < 0 ? quotient({1, 0}, result) : result;
 }
 
-Pair polar_power(Pair base, Pair exponent) {
+// False: the angle of the result is infinite.
+bool polar_power(Pair base, Pair exponent, Pair* out) {
   const double size = std::hypot(base.real, base.imag);
   const double angle = std::atan2(base.imag, base.real);
   double length = std::pow(size, exponent.real);
   double phase = angle * exponent.real;
   if (exponent.imag != 0) {
-    length *= std::exp(-angle * exponent.imag);
+    length /= std::exp(angle * exponent.imag);
     phase += exponent.imag * std::log(size);
   }
-  return {length * std::cos(phase), length * std::sin(phase)};
+  *out = {length * std::cos(phase), length * std::sin(phase)};
+  return !std::isinf(phase);
 }
 
 // 1: *out is the operand, 0: not a number, -1: exception.
@@ -161,7 +163,7 @@ Value complex_repr_method(Thread& t, Value* args, uint32_t) {
 Value format_method(Thread& t, Value* args, uint32_t) {
   if (!is_kind(args[1], Kind::kStr)) {
     return raise(t, t.machine.types.TypeError, "__format__() argument must be str, not {}",
-                 type_name(t, args[1]));
+                 argument_type_name(t, args[1]));
   }
   return format_complex(t, args[0], as<Str>(args[1]));
 }
@@ -298,8 +300,8 @@ Value complex_power(Thread& t, double base_real, double base_imag, double real, 
       return raise_text(t, types.ZeroDivisionError, "0.0 to a negative or complex power");
     }
     result = {0, 0};
-  } else {
-    result = polar_power(base, exponent);
+  } else if (!polar_power(base, exponent, &result)) {
+    return raise_text(t, types.ZeroDivisionError, "0.0 to a negative or complex power");
   }
   if (std::isinf(result.real) || std::isinf(result.imag)) {
     return raise_text(t, types.OverflowError, "complex exponentiation");

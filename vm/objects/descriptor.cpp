@@ -98,10 +98,64 @@ constexpr NativeDef kPropertyMethods[] = {
     {"__set__", property_set, "self, instance, value, /"},
     {"__delete__", property_delete, "self, instance, /"},
 };
+// What built-in classes compute: a property whose functions are hidden.
+const Builtin* getset_function(Value getset) {
+  const Value getter = as<Property>(getset)->getter.load();
+  return as<Builtin>(getter.is_none() ? as<Property>(getset)->setter.load() : getter);
+}
+Value getset_repr(Thread& t, Value* a, uint32_t) {
+  const Builtin* f = getset_function(a[0]);
+  return new_str(t, fmt::format("<attribute '{}' of '{}' objects>", f->def->name, type_name(f->owner)));
+}
+Value getset_name(Thread& t, Value* a, uint32_t) {
+  return new_str(t, getset_function(a[0])->def->name);
+}
+Value getset_qualname(Thread& t, Value* a, uint32_t) {
+  const Builtin* f = getset_function(a[0]);
+  return new_str(t, fmt::format("{}.{}", type_name(f->owner), f->def->name));
+}
+Value getset_class(Thread&, Value* a, uint32_t) {
+  return Value::from_object(getset_function(a[0])->owner);
+}
+
+Value getset_set(Thread& t, Value* a, uint32_t) {
+  const Value setter = as<Property>(a[0])->setter.load();
+  if (!setter.is_none()) return call_with(t, setter, a[1], a[2]);
+  const Builtin* f = getset_function(a[0]);
+  return raise(t, t.machine.types.AttributeError, "attribute '{}' of '{}' objects is not writable",
+               f->def->name, type_name(f->owner));
+}
+
+constexpr NativeDef kGetSetMethods[] = {
+    {"__repr__", getset_repr, "self, /"},
+    {"__get__", property_get, "self, instance, owner=, /"},
+    {"__set__", getset_set, "self, instance, value, /"},
+    {"__delete__", property_delete, "self, instance, /"},
+};
+constexpr NativeGetSet kGetSetGetSets[] = {
+    {"__name__", getset_name},
+    {"__qualname__", getset_qualname},
+    {"__objclass__", getset_class},
+    {"__doc__", property_field<&Property::doc>},
+};
+// 1, 0 or -1: is that the function of an abstract method?
+int is_abstract(Thread& t, Value function) {
+  const Value mark = get_attr_if_any(t, function, intern(t.machine, t, "__isabstractmethod__"));
+  if (t.has_pending()) return -1;
+  return mark.is_undefined() ? 0 : truth(t, mark);
+}
+Value property_is_abstract(Thread& t, Value* a, uint32_t) {
+  const auto* property = as<Property>(a[0]);
+  for (const Slot* part : {&property->getter, &property->setter, &property->deleter}) {
+    const int found = is_abstract(t, part->load());
+    if (found != 0) return found < 0 ? Value::error() : Value::boolean(true);
+  }
+  return Value::boolean(false);
+}
+
 constexpr NativeGetSet kPropertyGetSets[] = {
-    {"fget", property_field<&Property::getter>},
-    {"fset", property_field<&Property::setter>},
-    {"fdel", property_field<&Property::deleter>},
+    {"__isabstractmethod__", property_is_abstract}, {"fget", property_field<&Property::getter>},
+    {"fset", property_field<&Property::setter>},    {"fdel", property_field<&Property::deleter>},
     {"__doc__", property_field<&Property::doc>},
 };
 
@@ -166,7 +220,13 @@ constexpr NativeDef kClassMethods[] = {
     {"__getattr__", wrapper_getattr, "self, name, /"},
     {"__repr__", wrapper_repr, "self, /"},
 };
-constexpr NativeGetSet kWrapperGetSets[] = {{"__func__", wrapper_func},
+Value wrapper_is_abstract(Thread& t, Value* a, uint32_t) {
+  const int found = is_abstract(t, as<StaticMethod>(a[0])->function);
+  return found < 0 ? Value::error() : Value::boolean(found != 0);
+}
+
+constexpr NativeGetSet kWrapperGetSets[] = {{"__isabstractmethod__", wrapper_is_abstract},
+                                            {"__func__", wrapper_func},
                                             {"__wrapped__", wrapper_func},
                                             {"__doc__", wrapper_doc},
                                             {"__module__", wrapper_module}};
@@ -266,7 +326,7 @@ Value make_getset(Thread& t, const NativeGetSet& getset, Type* owner) {
   };
   Value getter = define(getset.get, "self, /");
   Value setter = define(getset.set, "self, value, /");
-  return Value::from_object(new_property(t, t.machine.types.property, getter, setter, Value::none(),
+  return Value::from_object(new_property(t, t.machine.types.getset_descriptor, getter, setter, Value::none(),
                                          getset.doc == nullptr ? Value::none() : new_str(t, getset.doc)));
 }
 
@@ -281,6 +341,7 @@ bool is_data_descriptor(Thread& t, Value v) {
 void init_descriptor_types(Thread& t) {
   Types& types = t.machine.types;
   extend_type(t, types.property, kPropertyMethods, kPropertyGetSets);
+  extend_type(t, types.getset_descriptor, kGetSetMethods, kGetSetGetSets);
   extend_type(t, types.staticmethod, kStaticMethods, kWrapperGetSets);
   extend_type(t, types.classmethod, kClassMethods, kWrapperGetSets);
   init_member_type(t);

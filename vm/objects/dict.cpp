@@ -32,6 +32,12 @@ namespace gilbox {
 
 namespace {
 
+Cell* namespace_cell(Thread& t, Value value) {
+  Cell* cell = new_cell(t, value);
+  cell->flags = Cell::kOfNamespace;
+  return cell;
+}
+
 constexpr uint32_t kLeastIndex = 8;
 constexpr uint64_t kMostEntries = uint64_t{1} << 30;
 
@@ -224,7 +230,7 @@ Value store(Thread& t, Dict* dict, Value key, uint64_t hash, Value value, StoreM
       continue;
     }
     if (cell.is_undefined() && has_cells(dict)) {
-      cell = Value::from_object(new_cell(t, value));
+      cell = Value::from_object(namespace_cell(t, value));
       continue;
     }
     fresh = new_grown_table(t, used);
@@ -315,7 +321,7 @@ Cell* dict_cell(Thread& t, Dict* dict, Str* name) {
   Cell* cell = dict_find_cell(dict, name);
   if (cell != nullptr) return cell;
   // An empty cell counts as absent, so this changes nothing that a script sees.
-  Value made = Value::from_object(new_cell(t, Value::undefined()));
+  Value made = Value::from_object(namespace_cell(t, Value::undefined()));
   uint64_t hash = str_hash(name);
   DictTable* fresh = nullptr;
   for (;;) {
@@ -343,7 +349,7 @@ bool dict_use_cells(Thread& t, Dict* dict) {
     if (fresh == nullptr && t.has_pending()) return false;
     const uint32_t count = fresh == nullptr ? 0 : fresh->filled.load(std::memory_order_relaxed);
     for (uint32_t i = 0; i < count; ++i) {
-      fresh->entries[i].value.store(Value::from_object(new_cell(t, fresh->entries[i].value.load())));
+      fresh->entries[i].value.store(Value::from_object(namespace_cell(t, fresh->entries[i].value.load())));
     }
     t.machine.scheduler->stop_world(t);
     const DictTable* table = dict->table.load();

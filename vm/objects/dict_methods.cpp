@@ -135,7 +135,7 @@ Value dict_repr_method(Thread& t, Value* args, uint32_t) {
 
 Value dict_clear_method(Thread& t, Value* args, uint32_t) {
   dict_clear(t, self_dict(args));
-  t.machine.finalizers->request(t);
+  t.machine.finalizers->request(t, Finalizers::kCollect);
   return Value::none();
 }
 
@@ -166,12 +166,14 @@ Value dict_setdefault(Thread& t, Value* args, uint32_t) {
 }
 
 Value dict_pop(Thread& t, Value* args, uint32_t) {
+  t.machine.finalizers->request(t, Finalizers::kLook);
   Value value = dict_take(t, self_dict(args), args[1]);
   if (!value.is_undefined() || t.has_pending()) return value;
   return args[2].is_undefined() ? raise_value(t, t.machine.types.KeyError, args[1]) : args[2];
 }
 
 Value dict_popitem(Thread& t, Value* args, uint32_t) {
+  t.machine.finalizers->request(t, Finalizers::kLook);
   Value key;
   Value value;
   if (dict_pop_last(t, self_dict(args), &key, &value)) return make_tuple(t, key, value);

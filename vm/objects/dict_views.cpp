@@ -1,6 +1,7 @@
 // The views of a dict: keys(), values(), items() (CPython: Objects/dictobject.c, "dictviews").
 #include "vm/objects/dict_internal.h"
 #include "vm/objects/iterator.h"
+#include "vm/objects/mapping_proxy.h"
 #include "vm/objects/set.h"
 #include "vm/objects/tuple.h"
 
@@ -257,6 +258,11 @@ const NativeDef kSetLikeMethods[] = {
     {"isdisjoint", view_isdisjoint, "self, other, /"},
 };
 
+Value view_mapping(Thread& t, Value* args, uint32_t) {
+  return new_mapping_proxy(t, as<DictView>(args[0])->dict);
+}
+const NativeGetSet kViewGetSets[] = {{"mapping", view_mapping}};
+
 Type* define_view(Thread& t, const char* name, std::span<const NativeDef> methods) {
   TypeSpec spec;
   spec.name = name;
@@ -264,6 +270,7 @@ Type* define_view(Thread& t, const char* name, std::span<const NativeDef> method
   spec.instance_size = sizeof(DictView);
   spec.flags = Type::kNoSubclass | Type::kNotCallable;
   spec.methods = methods;
+  spec.getsets = kViewGetSets;
   return define_type(t, spec);
 }
 

@@ -75,11 +75,13 @@ namespace {
 Type* os_error_type(const Types& types, int error_number) {
   switch (error_number) {
     case EAGAIN:
+    case EALREADY:
     case EINPROGRESS:
       return types.BlockingIOError;
     case ECHILD:
       return types.ChildProcessError;
     case EPIPE:
+    case ESHUTDOWN:
       return types.BrokenPipeError;
     case ECONNABORTED:
       return types.ConnectionAbortedError;
@@ -167,19 +169,20 @@ void add_traceback(Thread& t, Value exception, CodeState* code, uint32_t word) {
 }
 
 int exception_matches(Thread& t, Value exception, Value pattern) {
-  if (is_kind(pattern, Kind::kTuple)) {
-    for (Value each : tuple_items(as<Tuple>(pattern))) {
-      int match = exception_matches(t, exception, each);
-      if (match != 0) return match;
+  const bool several = is_kind(pattern, Kind::kTuple);
+  const std::span<const Value> classes =
+      several ? tuple_items(as<Tuple>(pattern)) : std::span<const Value>(&pattern, 1);
+  // All are looked at, since a wrong one is an error even behind one that matches.
+  bool match = false;
+  for (Value each : classes) {
+    if (!is_kind(each, Kind::kType) || !as<Type>(each)->has_flag(Type::kException)) {
+      static_cast<void>(raise_text(t, t.machine.types.TypeError,
+                                   "catching classes that do not inherit from BaseException is not allowed"));
+      return -1;
     }
-    return 0;
+    match = match || is_subtype(type_of(t, exception), as<Type>(each));
   }
-  if (!is_kind(pattern, Kind::kType) || !as<Type>(pattern)->has_flag(Type::kException)) {
-    static_cast<void>(raise_text(t, t.machine.types.TypeError,
-                                 "catching classes that do not inherit from BaseException is not allowed"));
-    return -1;
-  }
-  return is_subtype(type_of(t, exception), as<Type>(pattern)) ? 1 : 0;
+  return match ? 1 : 0;
 }
 
 namespace {
@@ -192,6 +195,25 @@ Value exception_new(Thread& t, Value* a, uint32_t count) {
   return new_exception(t, as<Type>(a[0]), new_tuple_of(t, {a + 2, count - 2}));
 }
 
+// How much of a text was written before a write would have blocked: only what sets it has it.
+constexpr const char* kCharactersWritten = "characters_written";
+
+Value get_characters_written(Thread& t, Value* a, uint32_t) {
+  Value written = own_attr(t, self_exception(a), intern(t.machine, t, kCharactersWritten));
+  return written.is_undefined() ? raise_text(t, t.machine.types.AttributeError, kCharactersWritten) : written;
+}
+Value set_characters_written(Thread& t, Value* a, uint32_t) {
+  Value written = to_index(t, a[1]);
+  if (written.is_error()) return written;
+  return set_named(t, a[0], kCharactersWritten, written) ? Value::none() : Value::error();
+}
+
+bool is_number(Thread& t, Value v) {
+  const Type* type = type_of(t, v);
+  return v.is_int() || !type->dunder(kIndexDunder).is_undefined() ||
+         !type->dunder(kIntDunder).is_undefined() || !type->dunder(kFloatDunder).is_undefined();
+}
+
 // OSError(errno, strerror[, filename]) makes the subclass that fits.
 Value os_error_new(Thread& t, Value* a, uint32_t count) {
   auto* type = as<Type>(a[0]);
@@ -199,10 +221,19 @@ Value os_error_new(Thread& t, Value* a, uint32_t count) {
   if (split && type == t.machine.types.OSError && a[2].is_int()) {
     type = os_error_type(t.machine.types, static_cast<int>(a[2].as_int()));
   }
-  Value e = new_exception(t, type, new_tuple_of(t, {a + 2, split ? 2 : count - 2}));
+  // What looks like a third argument of BlockingIOError is no file name if it is a number.
+  Value written = Value::undefined();
+  if (split && count > 4 && is_subtype(type, t.machine.types.BlockingIOError) && is_number(t, a[4])) {
+    written = to_index(t, a[4]);
+    if (written.is_error()) return written;
+  }
+  const bool has_path = split && count > 4 && written.is_undefined();
+  const bool keeps_all = !split || !written.is_undefined();
+  Value e = new_exception(t, type, new_tuple_of(t, {a + 2, keeps_all ? count - 2 : 2}));
+  if (!written.is_undefined() && !set_named(t, e, kCharactersWritten, written)) return Value::error();
   if (!set_named(t, e, "errno", split ? a[2] : Value::none()) ||
       !set_named(t, e, "strerror", split ? a[3] : Value::none()) ||
-      !set_named(t, e, "filename", split && count > 4 ? a[4] : Value::none())) {
+      !set_named(t, e, "filename", has_path ? a[4] : Value::none())) {
     return Value::error();
   }
   if (split && count > 6 && !a[6].is_none() && !set_named(t, e, "filename2", a[6])) return Value::error();
@@ -362,6 +393,23 @@ Value add_note(Thread& t, Value* a, uint32_t) {
   return call_method(t, notes, intern(t.machine, t, "append"), {a + 1, 1});
 }
 
+Value set_state(Thread& t, Value* a, uint32_t) {
+  if (a[1].is_none()) return a[1];
+  if (!is_kind(a[1], Kind::kDict)) {
+    return raise_text(t, t.machine.types.TypeError, "state is not a dictionary");
+  }
+  uint32_t position = 0;
+  Value name, value;
+  while (dict_next(as<Dict>(a[1]), &position, &name, &value)) {
+    if (!is_kind(name, Kind::kStr)) {
+      return raise(t, t.machine.types.TypeError, "attribute name must be string, not '{}'",
+                   type_name(t, name));
+    }
+    if (!set_attr(t, a[0], intern(t, as<Str>(name)), value)) return Value::error();
+  }
+  return Value::none();
+}
+
 Value get_args(Thread&, Value* a, uint32_t) {
   return self_exception(a)->args.load();
 }
@@ -396,21 +444,31 @@ Value get_suppress(Thread&, Value* a, uint32_t) {
   return Value::boolean(self_exception(a)->suppress_context.load(std::memory_order_relaxed));
 }
 Value set_suppress(Thread& t, Value* a, uint32_t) {
-  int yes = truth(t, a[1]);
-  if (yes < 0) return Value::error();
-  self_exception(a)->suppress_context.store(yes == 1, std::memory_order_relaxed);
+  if (!a[1].is_bool()) return raise_text(t, t.machine.types.TypeError, "attribute value type must be bool");
+  self_exception(a)->suppress_context.store(a[1] == Value::boolean(true), std::memory_order_relaxed);
   return Value::none();
 }
 
-// StopIteration.value and SystemExit.code: what the exception was made with.
-Value get_first(Thread&, Value* a, uint32_t) {
+// StopIteration.value and SystemExit.code: what the exception was made with, unless set since.
+Value get_first(Thread& t, Value* a, uint32_t) {
+  Value own = own_attr(t, self_exception(a), intern(t.machine, t, "value"));
+  if (!own.is_undefined()) return own;
   auto* args = as<Tuple>(self_exception(a)->args.load());
   return args->count == 0 ? Value::none() : args->items[0];
 }
-Value get_exit_code(Thread&, Value* a, uint32_t) {
+Value get_exit_code(Thread& t, Value* a, uint32_t) {
+  Value own = own_attr(t, self_exception(a), intern(t.machine, t, "code"));
+  if (!own.is_undefined()) return own;
   auto* args = as<Tuple>(self_exception(a)->args.load());
   if (args->count == 0) return Value::none();
   return args->count == 1 ? args->items[0] : Value::from_object(args);
+}
+
+Value set_first(Thread& t, Value* a, uint32_t) {
+  return set_named(t, a[0], "value", a[1]) ? Value::none() : Value::error();
+}
+Value set_exit_code(Thread& t, Value* a, uint32_t) {
+  return set_named(t, a[0], "code", a[1]) ? Value::none() : Value::error();
 }
 
 Value import_error_init(Thread& t, Value* a, uint32_t count) {
@@ -447,7 +505,7 @@ Value unicode_error_init(Thread& t, Value* a, uint32_t count) {
         return raise(t, types.TypeError, "a bytes-like object is required, not '{}'", type_name(t, a[2 + i]));
       }
     } else if (!is_kind(v, Kind::kStr)) {
-      return raise(t, types.TypeError, "argument {} must be str, not {}", i + 1, type_name(t, v));
+      return raise(t, types.TypeError, "argument {} must be str, not {}", i + 1, argument_type_name(t, v));
     }
     if (!set_named(t, a[0], name, v)) return Value::error();
   }
@@ -512,6 +570,7 @@ constexpr NativeDef kExceptionMethods[] = {
     {"__repr__", exception_repr, "self, /"},
     {"with_traceback", with_traceback, "self, tb, /"},
     {"add_note", add_note, "self, note, /"},
+    {"__setstate__", set_state, "self, state, /"},
 };
 Value get_own_dict(Thread& t, Value* a, uint32_t) {
   return own_dict(t, as<AttrObject>(a[0]));
@@ -543,8 +602,11 @@ constexpr NativeDef kOsErrorMethods[] = {
     {"__init__", os_error_init, "self, /, *args, **kwargs"},
     {"__str__", os_error_str, "self, /"},
 };
-constexpr NativeGetSet kStopIterationGetSets[] = {{"value", get_first}};
-constexpr NativeGetSet kSystemExitGetSets[] = {{"code", get_exit_code}};
+constexpr NativeGetSet kOsErrorGetSets[] = {
+    {kCharactersWritten, get_characters_written, set_characters_written},
+};
+constexpr NativeGetSet kStopIterationGetSets[] = {{"value", get_first, set_first}};
+constexpr NativeGetSet kSystemExitGetSets[] = {{"code", get_exit_code, set_exit_code}};
 
 Type* define_exception(Thread& t, const char* name, Type* base) {
   return define_type(t, {.name = name,
@@ -597,7 +659,7 @@ void init_exception_types(Thread& t) {
   extend_type(t, types.SyntaxError, kSyntaxErrorMethods, {});
   extend_type(t, types.StopIteration, {}, kStopIterationGetSets);
   extend_type(t, types.SystemExit, {}, kSystemExitGetSets);
-  extend_type(t, types.OSError, kOsErrorMethods, {});
+  extend_type(t, types.OSError, kOsErrorMethods, kOsErrorGetSets);
   for (Type* type : {types.ImportError, types.AttributeError, types.NameError}) {
     extend_type(t, type, kNamedMethods, {});
   }

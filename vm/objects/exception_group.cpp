@@ -66,7 +66,7 @@ Value group_new(Thread& t, Value* args, uint32_t count) {
   }
   if (!is_kind(args[2], Kind::kStr)) {
     return raise(t, types.TypeError, "BaseExceptionGroup.__new__() argument 1 must be str, not {}",
-                 type_name(t, args[2]));
+                 argument_type_name(t, args[2]));
   }
   const Value members = checked_members(t, args[3]);
   if (members.is_error()) return members;

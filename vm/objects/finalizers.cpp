@@ -1,6 +1,7 @@
 #include "vm/objects/finalizers.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "vm/heap/cycles.h"
 #include "vm/objects/alloc.h"
@@ -34,6 +35,7 @@ void Finalizers::watch(Thread& t, Object* object, WatchList* list) {
   }
   ++known.uses;
   active_.store(true, std::memory_order_relaxed);
+  if (list != &generators_) demand(t, kLook);
   // Frames called from now on get at the object through these, mostly.
   if (t.frame == nullptr) return;
   for (Frame* f = t.frame; f >= t.frames && (f->flags & Frame::kWatched) == 0; --f)
@@ -91,7 +93,7 @@ void Finalizers::references_to(Value v, RootedValues* out) {
 // --- Collecting ---
 
 void Finalizers::mark_roots(Marker& marker) {
-  marker.count(counted_);
+  marker.count(purpose_.counted);
   for (Value v : due_objects_) marker.mark(v);
   for (Value v : due_references_) marker.mark(v);
 }
@@ -100,6 +102,13 @@ const Liveness& Finalizers::liveness_of(const CodeObject& code) {
   std::unique_ptr<Liveness>& known = liveness_[&code];
   if (known == nullptr) known = std::make_unique<Liveness>(code);
   return *known;
+}
+
+RegisterSet Finalizers::live_registers(const Frame& frame, bool in_call) {
+  MutexLock lock(mutex_);
+  const auto pc = static_cast<uint32_t>(frame.pc - frame.code->words);
+  const Liveness& liveness = liveness_of(*frame.code->code);
+  return in_call ? liveness.during_call(pc) : liveness.before(pc);
 }
 
 void Finalizers::mark_registers(const Thread& thread, Marker& marker) {
@@ -114,8 +123,9 @@ void Finalizers::mark_registers(const Thread& thread, Marker& marker) {
     const bool innermost = f == thread.frame;
     const CodeObject& code = *f->code->code;
     const auto pc = static_cast<uint32_t>(f->pc - f->code->words);
-    const bool calls_collect = innermost && whole_ && collecting_ == &thread && stack_from_ != nullptr;
-    RegisterSet live = calls_collect ? liveness_of(code).during_call(pc) : liveness_of(code).before(pc);
+    const bool calls =
+        innermost && purpose_.in_call && collecting_ == &thread && purpose_.stack_from != nullptr;
+    RegisterSet live = calls ? liveness_of(code).during_call(pc) : liveness_of(code).before(pc);
     // The caller's register for a result has nothing to keep yet.
     if (!innermost && (f[1].flags & Frame::kToNative) == 0 && f[1].return_reg >= code.local_count) {
       live.reset(f[1].return_reg);
@@ -153,17 +163,32 @@ void Finalizers::settle(WatchList& list, Marker& marker) {
     const bool alive = marker.is_marked(object);
     entry->second.place = alive ? place : kNoPlace;
     if (alive) return true;
+    ++found_;
     forget(object);
     due_objects_.push_back(Value::from_object(object));
     return false;
   });
 }
 
+void Finalizers::order_due(size_t from, Marker& marker) {
+  std::unordered_map<const Object*, size_t> places;
+  for (Object* object : release_order(marker, purpose_.lost)) places.emplace(object, places.size() + 1);
+  const auto place = [&](Value v) {
+    const auto known = places.find(v.as_object());
+    return known == places.end() ? places.size() + 1 : known->second;
+  };
+  std::stable_sort(due_objects_.begin() + static_cast<ptrdiff_t>(from), due_objects_.end(),
+                   [&](Value a, Value b) { return place(a) < place(b); });
+}
+
 void Finalizers::after_marking(Marker& marker) {
   times_met_ = marker.times_met();
-  counted_ = nullptr;
+  purpose_.counted = nullptr;
   marker.count(nullptr);
-  if (precise_ && !whole_) keep_cycles(marker);
+  if (precise_)
+    std::erase_if(told_, [&](const Object* object) { return marker.is_marked(object); });  // revived
+  if (precise_ && !purpose_.whole) keep_cycles(marker);
+  if (precise_ && purpose_.look != nullptr && *purpose_.look) (*purpose_.look)(marker, purpose_.kept);
   // References first, so that a __del__ that brings its object back to life finds them cleared.
   std::vector<WeakRef*> calling;
   std::erase_if(references_, [&](WeakRef* reference) {
@@ -174,20 +199,40 @@ void Finalizers::after_marking(Marker& marker) {
       if (!reference->callback.load().is_undefined()) calling.push_back(reference);
     }
     if (!dead && marker.is_marked(reference)) return false;
+    if (dead) ++found_;
     forget(object);
     return true;
   });
   for (size_t i = calling.size(); i-- > 0;) due_references_.push_back(Value::from_object(calling[i]));
+  const size_t due = due_objects_.size();
   settle(objects_, marker);
   settle(generators_, marker);
+  if (precise_ && !purpose_.lost.empty() && due_objects_.size() > due + 1) order_due(due, marker);
   mark_roots(marker);
+  if (precise_ && purpose_.kept != nullptr) {
+    for (Value v : purpose_.kept->span()) {
+      marker.mark(v);
+      told_.erase(v.as_object());
+    }
+  }
   if (watched_.empty()) active_.store(false, std::memory_order_relaxed);
-  if (!precise_) return;
-  // Now all that may be in use.
+  if (precise_) {
+    marker.drain();
+    // Now all that may be in use.
+    precise_ = false;
+    for (const Thread* thread : machine_.threads) mark_stacks(*thread, marker);
+    precise_ = true;
+  }
+  if (told_.empty()) return;
   marker.drain();
-  precise_ = false;
-  for (const Thread* thread : machine_.threads) mark_stacks(*thread, marker);
-  precise_ = true;
+  std::erase_if(told_, [&](const Object* object) { return !marker.is_marked(object); });
+}
+
+std::vector<Object*> Finalizers::cyclic_garbage(Marker& marker) {
+  std::vector<Object*> garbage = find_cyclic_garbage(marker);
+  std::erase_if(garbage, [this](const Object* object) { return told_.contains(object); });
+  if (purpose_.whole) told_.insert(garbage.begin(), garbage.end());
+  return garbage;
 }
 
 void Finalizers::mark_stacks(const Thread& thread, Marker& marker) {
@@ -199,66 +244,79 @@ void Finalizers::mark_stacks(const Thread& thread, Marker& marker) {
   const char* from = thread.stack_low;
   if (from == nullptr) return;
   marker.count(nullptr);  // what native functions hold does not count
-  if (precise_ && collecting_ == &thread && stack_from_ != nullptr) {
-    from = stack_from_;
+  if (precise_ && collecting_ == &thread && purpose_.stack_from != nullptr) {
+    from = purpose_.stack_from;
   } else {
     marker.mark_conservatively(thread.saved_registers, thread.saved_registers + kSavedRegisters);
   }
   marker.mark_conservatively(from, thread.stack_base);
-  marker.count(counted_);
+  marker.count(purpose_.counted);
 }
 
-int64_t Finalizers::collect_precisely(Thread& t, const void* stack_from, bool whole) {
+void Finalizers::collect_precisely(Thread& t, const Purpose& purpose) {
   machine_.scheduler->stop_world(t);
   precise_ = true;
   collecting_ = &t;
-  stack_from_ = static_cast<const char*>(stack_from);
-  whole_ = whole;
-  const size_t before = watched_.size();
+  purpose_ = purpose;
   machine_.collect_stopped(t);
-  t.breaker.fetch_and(~Thread::kFinalizersBit, std::memory_order_relaxed);
-  const auto found = static_cast<int64_t>(before - watched_.size());
+  // What is due is run below.
+  if (t.asked_finalizers == 0) t.breaker.fetch_and(~Thread::kFinalizersBit, std::memory_order_relaxed);
   precise_ = false;
+  purpose_ = {.whole = purpose.whole};
   machine_.scheduler->resume_world(t);
   run(t);
-  return found;
 }
 
-void Finalizers::collect_dropped(Thread& t, const void* stack_from) {
-  if (!active() || (++forced_ > kImmediate && !machine_.heap.worth_collecting())) return;
-  collect_precisely(t, stack_from, false);
+bool Finalizers::may_collect_at(const Word* site) {
+  MutexLock lock(mutex_);
+  Site& known = sites_[site];
+  if (known.skips > 0) {
+    --known.skips;
+    return false;
+  }
+  return (misses_ < kMostMisses && hits_ < kMostHits) || machine_.heap.worth_collecting();
 }
 
-void Finalizers::serve(Thread& t) {
-  if (requested_.exchange(false, std::memory_order_relaxed)) collect_dropped(t, nullptr);
-  run(t);
+void Finalizers::learn(Thread& t, const Word* site, bool found) {
+  MutexLock lock(mutex_);
+  Site& known = sites_[site];
+  if (found) {
+    ++hits_;
+    known.misses = 0;
+    t.looks_left += 1000;
+    return;
+  }
+  ++misses_;
+  if (++known.misses > kFreeMisses) known.skips = 1U << std::min(known.misses - kFreeMisses, 16U);
 }
 
-int64_t Finalizers::collect_all(Thread& t, const void* stack_from) {
-  return collect_precisely(t, stack_from, true);
+void Finalizers::collect_dropped(Thread& t, const void* stack_from, const Word* site,
+                                 std::span<const Value> lost, bool in_call) {
+  if (!active() || !may_collect_at(site)) return;
+  const uint64_t before = found_;
+  collect_precisely(t, {.stack_from = static_cast<const char*>(stack_from),
+                        .whole = false,
+                        .in_call = in_call,
+                        .look = nullptr,
+                        .lost = lost});
+  learn(t, site, found_ != before);
+}
+
+void Finalizers::collect_all(Thread& t, const void* stack_from, const Inspect& look, RootedValues* kept) {
+  collect_precisely(t, {.stack_from = static_cast<const char*>(stack_from), .look = &look, .kept = kept});
+}
+
+void Finalizers::inspect(Thread& t, const void* stack_from, const Inspect& look, RootedValues* kept) {
+  collect_precisely(
+      t, {.stack_from = static_cast<const char*>(stack_from), .whole = false, .look = &look, .kept = kept});
 }
 
 uint64_t Finalizers::count_references(Thread& t, Value v) {
-  counted_ = v.as_object();
-  collect_precisely(t, nullptr, true);
+  collect_precisely(t, {.counted = v.as_object()});
   return times_met_;
 }
 
 // --- Running what is due ---
-
-bool Finalizers::next_due(Value* object, Value* reference) {
-  MutexLock lock(mutex_);
-  *object = *reference = Value::undefined();
-  // As in CPython: callbacks before __del__ where gc.collect() finds cycles, else after.
-  if (!due_objects_.empty() && !(whole_ && !due_references_.empty())) {
-    *object = due_objects_.front();
-    due_objects_.pop_front();
-  } else if (!due_references_.empty()) {
-    *reference = due_references_.front();
-    due_references_.pop_front();
-  }
-  return !object->is_undefined() || !reference->is_undefined();
-}
 
 void Finalizers::call_del(Thread& t, Value object) {
   if (is_kind(object, Kind::kGenerator)) {
@@ -272,19 +330,30 @@ void Finalizers::call_del(Thread& t, Value object) {
   if (call_special(t, method, object).is_error()) report_unraisable(t, method);
 }
 
+// What a __del__ drops in turn is run by the collection that finds it: each run has a batch of its own.
 void Finalizers::run(Thread& t) {
+  RootedValues objects(t), references(t);
+  {
+    MutexLock lock(mutex_);
+    for (Value v : std::exchange(due_objects_, {})) objects.push(v);
+    for (Value v : std::exchange(due_references_, {})) references.push(v);
+  }
   const Value handled = t.handled;
   t.handled = Value::undefined();
-  Value object, reference;
-  while (next_due(&object, &reference)) {
-    if (!object.is_undefined()) {
-      call_del(t, object);
-      continue;
+  const auto call_objects = [&] {
+    for (Value object : objects.span()) {
+      if (t.pending != Thread::killed()) call_del(t, object);
     }
+  };
+  // As in CPython: callbacks before __del__ where gc.collect() finds cycles, else after.
+  const bool callbacks_first = purpose_.whole;
+  if (!callbacks_first) call_objects();
+  for (Value reference : references.span()) {
+    if (t.pending == Thread::killed()) break;
     const Value callback = as<WeakRef>(reference)->callback.exchange(Value::undefined());
     if (call_with(t, callback, reference).is_error()) report_unraisable(t, callback);
-    if (t.pending == Thread::killed()) break;
   }
+  if (callbacks_first) call_objects();
   t.handled = handled;
 }
 

@@ -116,7 +116,7 @@ Value float_format(Thread& t, Value* args, uint32_t) {
   if (!receiver(t, args[0], &d)) return Value::error();
   if (!is_kind(args[1], Kind::kStr)) {
     return raise(t, t.machine.types.TypeError, "__format__() argument must be str, not {}",
-                 type_name(t, args[1]));
+                 argument_type_name(t, args[1]));
   }
   // As its class, if derived, shows itself.
   if (as<Str>(args[1])->length == 0) return to_str(t, args[0]);
@@ -209,9 +209,6 @@ Value float_from_object(Thread& t, Value v) {
 
 Value float_new(Thread& t, Value* args, uint32_t) {
   auto& types = t.machine.types;
-  if (!is_kind(args[0], Kind::kType) || !is_subtype(as<Type>(args[0]), types.float_)) {
-    return raise(t, types.TypeError, "float.__new__(X): X is not a subtype of float");
-  }
   const Value result = args[1].is_undefined() ? Value::from_double(0.0) : float_from_object(t, args[1]);
   if (result.is_error()) return result;
   return boxed(t, as<Type>(args[0]), types.float_, &kFloatBoxOps, result);

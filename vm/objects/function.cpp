@@ -79,6 +79,11 @@ Builtin* make_builtin(Thread& t, const NativeDef& def, Value self, Type* owner, 
   return f;
 }
 
+void set_builtin_type(Builtin* function, const Type* type) {
+  function->shape_id.store(type->instance_shape.load(std::memory_order_acquire)->id,
+                           std::memory_order_release);
+}
+
 namespace {
 
 template <Slot Function::*kField>
@@ -202,7 +207,12 @@ Value builtin_get_module(Thread&, Value* a, uint32_t) {
   return as<Builtin>(a[0])->module;
 }
 
-Value builtin_get_self(Thread&, Value* a, uint32_t) {
+Value builtin_get_self(Thread& t, Value* a, uint32_t) {
+  const Type* type = type_of(t, a[0]);
+  if (type == t.machine.types.method_descriptor || type == t.machine.types.wrapper_descriptor) {
+    return raise(t, t.machine.types.AttributeError, "'{}' object has no attribute '__self__'",
+                 type_name(type));
+  }
   Value self = as<Builtin>(a[0])->self;
   return self.is_undefined() ? Value::none() : self;
 }
@@ -215,30 +225,18 @@ Value builtin_get_doc(Thread& t, Value* a, uint32_t) {
 Value builtin_get_class(Thread& t, Value* a, uint32_t) {
   const auto* f = as<Builtin>(a[0]);
   if (f->owner != nullptr && f->flags != 0 && f->self.is_undefined()) return Value::from_object(f->owner);
-  return raise(t, t.machine.types.AttributeError,
-               "'builtin_function_or_method' object has no attribute '__objclass__'");
+  return raise(t, t.machine.types.AttributeError, "'{}' object has no attribute '__objclass__'",
+               type_name(t, a[0]));
 }
 
-// Does the method stand for a slot of CPython's classes, as operators do? Other special methods are ordinary.
-bool is_slot(std::string_view name, const Type* owner) {
-  if (!name.starts_with("__") || !name.ends_with("__")) return false;
-  constexpr std::string_view kOrdinary[] = {
-      "__class_getitem__", "__complex__",     "__copy__",    "__deepcopy__",      "__dir__",
-      "__enter__",         "__exit__",        "__floor__",   "__ceil__",          "__format__",
-      "__getnewargs__",    "__getstate__",    "__reduce__",  "__reduce_ex__",     "__reversed__",
-      "__round__",         "__setstate__",    "__sizeof__",  "__trunc__",         "__length_hint__",
-      "__bytes__",         "__fspath__",      "__missing__", "__instancecheck__", "__subclasscheck__",
-      "__prepare__",       "__mro_entries__", "__new__",     "__init_subclass__", "__subclasshook__"};
-  if (std::find(std::begin(kOrdinary), std::end(kOrdinary), name) != std::end(kOrdinary)) return false;
-  // Where finding an item is quicker without a slot.
-  const Kind kind = owner->instance_kind;
-  if (name == "__getitem__") return kind != Kind::kList && kind != Kind::kDict;
-  return name != "__contains__" || (kind != Kind::kSet && kind != Kind::kDict);
+// As methods are bound; without an instance, for a class, it stays as it is.
+Value builtin_get(Thread& t, Value* a, uint32_t) {
+  return a[1].is_none() ? a[0] : bind_attr(t, a[0], a[1], type_of(t, a[1]));
 }
 
 Value builtin_repr(Thread& t, Value* a, uint32_t) {
   auto* f = as<Builtin>(a[0]);
-  const bool slot = f->owner != nullptr && is_slot(f->def->name, f->owner);
+  const bool slot = is_slot(f);
   if (f->owner != nullptr && f->flags != 0 && f->self.is_undefined()) {
     return new_str(t, fmt::format("<{} '{}' of '{}' objects>", slot ? "slot wrapper" : "method", f->def->name,
                                   type_name(f->owner)));
@@ -258,6 +256,7 @@ constexpr NativeDef kBuiltinMethods[] = {
     kCallMethod,
     {"__repr__", builtin_repr, "self, /"},
 };
+constexpr NativeDef kBuiltinDescriptorMethods[] = {{"__get__", builtin_get, "self, instance, owner=, /"}};
 constexpr NativeGetSet kBuiltinGetSets[] = {
     {"__name__", builtin_get_name},     {"__qualname__", builtin_get_qualname},
     {"__module__", builtin_get_module}, {"__self__", builtin_get_self},
@@ -382,7 +381,12 @@ void init_function_types(Thread& t) {
                                    .getsets = kFunctionGetSets});
   // Generic functions have it as an attribute of their own.
   dict_cell(t, types.function->attrs, intern(t.machine, t, "__type_params__"))->value.store(make_tuple(t));
-  extend_type(t, types.builtin, kBuiltinMethods, kBuiltinGetSets);
+  for (Type* type :
+       {types.builtin, types.method_descriptor, types.wrapper_descriptor, types.method_wrapper}) {
+    extend_type(t, type, kBuiltinMethods, kBuiltinGetSets);
+  }
+  extend_type(t, types.method_descriptor, kBuiltinDescriptorMethods, {});
+  extend_type(t, types.wrapper_descriptor, kBuiltinDescriptorMethods, {});
   types.method = define_type(t, {.name = "method",
                                  .kind = Kind::kBoundMethod,
                                  .flags = Type::kNoSubclass,

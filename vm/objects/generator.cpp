@@ -85,7 +85,9 @@ Value generator_throw(Thread& t, Generator* g, Value exception, Value* result) {
   }
   if (g->flags == 1) {  // never started: it ends here
     g->state.store(Generator::kFinished, std::memory_order_release);
-    return raise_exception(t, exception);
+    static_cast<void>(raise_exception(t, exception));
+    add_traceback(t, exception, g->code, 0);
+    return Value::error();
   }
   return resume(t, g, Value::none(), exception, result);
 }
@@ -132,18 +134,11 @@ Value gen_send(Thread& t, Value* a, uint32_t) {
   return finish(t, value, result);
 }
 
-bool warn_of_throw(Thread& t) {
-  const Value warn = library_attr(t, "warnings", "warn");
-  const Value text = new_ascii(t,
-                               "the (type, exc, tb) signature of throw() is deprecated, use the single-arg "
-                               "signature instead.");
-  if (warn.is_error() || text.is_error()) return false;
-  return !call_with(t, warn, text, Value::from_object(t.machine.types.DeprecationWarning)).is_error();
-}
-
 Value gen_throw(Thread& t, Value* a, uint32_t) {
   Value exception = a[1];
-  if (!a[2].is_undefined() && !warn_of_throw(t)) return Value::error();
+  constexpr const char* kOldForm =
+      "the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead.";
+  if (!a[2].is_undefined() && !warn_deprecated(t, kOldForm)) return Value::error();
   if (is_kind(exception, Kind::kType) && as<Type>(exception)->has_flag(Type::kException)) {
     if (is_kind(a[2], Kind::kException)) {
       exception = a[2];
@@ -151,6 +146,8 @@ Value gen_throw(Thread& t, Value* a, uint32_t) {
       exception = a[2].is_undefined() || a[2].is_none() ? call(t, exception) : call_with(t, exception, a[2]);
     }
     if (exception.is_error()) return exception;
+  } else if (is_kind(exception, Kind::kException) && !a[2].is_undefined() && !a[2].is_none()) {
+    return raise_text(t, t.machine.types.TypeError, "instance exception may not have a separate value");
   }
   if (!is_kind(exception, Kind::kException)) {
     return raise(t, t.machine.types.TypeError,

@@ -3,6 +3,7 @@
 #include <cstring>
 
 #include "vm/objects/big_number.h"
+#include "vm/objects/bytearray.h"
 #include "vm/objects/int.h"
 #include "vm/objects/int_internal.h"
 #include "vm/objects/str.h"
@@ -84,7 +85,16 @@ BigNumber parse_any(std::string_view digits, int base) {
 
 Value invalid_literal(Thread& t, int base, Value original) {
   std::string text;
+  if (is_bytearray(original)) original = as_bytes(t, original);
   if (!repr_to(t, original, &text)) return Value::error();
+  // At most so many characters of it are shown.
+  constexpr size_t kMostShown = 200;
+  size_t end = 0;
+  for (size_t shown = 0; end < text.size() && shown < kMostShown; ++shown) {
+    do ++end;
+    while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80);
+  }
+  text.resize(end);
   return raise(t, t.machine.types.ValueError, "invalid literal for int() with base {}: {}", base, text);
 }
 

@@ -124,7 +124,7 @@ Value int_format_method(Thread& t, Value* args, uint32_t) {
   if (!receiver(t, &args[0])) return Value::error();
   if (!is_kind(args[1], Kind::kStr)) {
     return raise(t, t.machine.types.TypeError, "__format__() argument must be str, not {}",
-                 type_name(t, args[1]));
+                 argument_type_name(t, args[1]));
   }
   return format_int(t, args[0], as<Str>(args[1]));
 }
@@ -151,11 +151,11 @@ Value int_as_integer_ratio(Thread& t, Value* args, uint32_t) {
 // --- Bytes ---
 
 // 1: little endian, 0: big endian, -1: exception.
-int is_little_endian(Thread& t, Value order) {
+int is_little_endian(Thread& t, Value order, const char* function) {
   if (order.is_undefined()) return 0;
   if (!is_kind(order, Kind::kStr)) {
-    static_cast<void>(
-        raise(t, t.machine.types.TypeError, "byteorder must be str, not {}", type_name(t, order)));
+    static_cast<void>(raise(t, t.machine.types.TypeError, "{}() argument 'byteorder' must be str, not {}",
+                            function, argument_type_name(t, order)));
     return -1;
   }
   const std::string text = to_utf8(as<Str>(order));
@@ -191,7 +191,7 @@ Value int_to_bytes(Thread& t, Value* args, uint32_t) {
   if (!receiver(t, &args[0])) return Value::error();
   int64_t length = 1;
   if (!args[1].is_undefined() && !to_int64(t, args[1], &length)) return Value::error();
-  const int little = is_little_endian(t, args[2]);
+  const int little = is_little_endian(t, args[2], "to_bytes");
   const int is_signed = args[3].is_undefined() ? 0 : truth(t, args[3]);
   if (little < 0 || is_signed < 0) return Value::error();
   auto& types = t.machine.types;
@@ -219,7 +219,9 @@ bool collect_bytes(Thread& t, Value v, std::string* data) {
     *data = bytes_view(as<Bytes>(held));
     return true;
   }
-  if (is_kind(v, Kind::kStr) || is_integer_or_bool(v)) {
+  const bool iterates = !lookup_special(t, v, kIterDunder).is_undefined() ||
+                        !lookup_special(t, v, kGetItemDunder).is_undefined();
+  if (is_kind(v, Kind::kStr) || !iterates) {
     static_cast<void>(
         raise(t, t.machine.types.TypeError, "cannot convert '{}' object to bytes", type_name(t, v)));
     return false;
@@ -238,7 +240,7 @@ bool collect_bytes(Thread& t, Value v, std::string* data) {
 
 Value int_from_bytes(Thread& t, Value* args, uint32_t) {
   std::string data;
-  const int little = is_little_endian(t, args[2]);
+  const int little = is_little_endian(t, args[2], "from_bytes");
   if (little < 0 || !collect_bytes(t, args[1], &data)) return Value::error();
   const int is_signed = args[3].is_undefined() ? 0 : truth(t, args[3]);
   if (is_signed < 0) return Value::error();
@@ -292,23 +294,8 @@ Value int_from_object(Thread& t, Value v) {
                type_name(t, v));
 }
 
-bool check_class(Thread& t, Value cls, Type* of) {
-  if (is_kind(cls, Kind::kType) && is_subtype(as<Type>(cls), of)) return true;
-  const std::string name = type_name(of);
-  if (!is_kind(cls, Kind::kType)) {
-    static_cast<void>(raise(t, t.machine.types.TypeError, "{}.__new__(X): X is not a type object ({})", name,
-                            type_name(t, cls)));
-  } else {
-    const std::string wrong = type_name(as<Type>(cls));
-    static_cast<void>(
-        raise(t, t.machine.types.TypeError, "{0}.__new__({1}): {1} is not a subtype of {0}", name, wrong));
-  }
-  return false;
-}
-
 Value int_new(Thread& t, Value* args, uint32_t) {
   auto& types = t.machine.types;
-  if (!check_class(t, args[0], types.int_)) return Value::error();
   Value result;
   if (args[2].is_undefined()) {
     result = args[1].is_undefined() ? Value::from_int(0) : int_from_object(t, args[1]);
@@ -330,7 +317,6 @@ Value int_new(Thread& t, Value* args, uint32_t) {
 }
 
 Value bool_new(Thread& t, Value* args, uint32_t) {
-  if (!check_class(t, args[0], t.machine.types.bool_)) return Value::error();
   const int result = args[1].is_undefined() ? 0 : truth(t, args[1]);
   return result < 0 ? Value::error() : Value::boolean(result != 0);
 }

@@ -9,6 +9,7 @@
 #include "vm/objects/bytes.h"
 #include "vm/objects/dict_internal.h"
 #include "vm/objects/exception.h"
+#include "vm/objects/iterator_state.h"
 #include "vm/objects/list.h"
 #include "vm/objects/range.h"
 #include "vm/objects/set.h"
@@ -225,7 +226,15 @@ Value iterator_next(Thread& t, Iterator* it) {
 
 namespace {
 
-const Type* iterator_type(const Types& types, IteratorKind kind, Value source) {
+// Of what has __getitem__.
+const Type* sequence_iterator_type(Thread& t, Value source) {
+  const Types& types = t.machine.types;
+  if (is_exact_or_sub(t, source, types.bytearray)) return types.bytearray_iterator;
+  return is_exact_or_sub(t, source, types.memoryview) ? types.memory_iterator : types.sequence_iterator;
+}
+
+const Type* iterator_type(Thread& t, IteratorKind kind, Value source) {
+  const Types& types = t.machine.types;
   switch (kind) {
     case IteratorKind::kList:
       return types.list_iterator;
@@ -256,7 +265,7 @@ const Type* iterator_type(const Types& types, IteratorKind kind, Value source) {
     case IteratorKind::kSet:
       return types.set_iterator;
     case IteratorKind::kSequence:
-      return types.sequence_iterator;
+      return sequence_iterator_type(t, source);
     case IteratorKind::kCallable:
       return types.callable_iterator;
   }
@@ -265,7 +274,7 @@ const Type* iterator_type(const Types& types, IteratorKind kind, Value source) {
 
 Iterator* raw_iterator(Thread& t, IteratorKind kind, Value source, int64_t index, int64_t stop,
                        int64_t step) {
-  const Type* type = iterator_type(t.machine.types, kind, source);
+  const Type* type = iterator_type(t, kind, source);
   auto* it = new_small<Iterator>(t, Kind::kIterator, type->instance_shape.load(kRelaxed)->id);
   it->flags = static_cast<uint8_t>(kind);
   it->source.init(source);
@@ -420,6 +429,8 @@ const NativeDef kIteratorIteratorMethods[] = {
     {"__iter__", iterator_iter, "self, /"},
     {"__next__", iterator_next_method, "self, /"},
     {"__length_hint__", iterator_length_hint_method, "self, /"},
+    {"__reduce__", iterator_reduce, "self, /"},
+    {"__setstate__", iterator_set_state, "self, state, /"},
 };
 
 Type* define_iterator(Thread& t, const char* name) {
@@ -442,6 +453,8 @@ void init_iterator_types(Thread& t) {
   types.str_iterator = define_iterator(t, "str_iterator");
   types.str_ascii_iterator = define_iterator(t, "str_ascii_iterator");
   types.bytes_iterator = define_iterator(t, "bytes_iterator");
+  types.bytearray_iterator = define_iterator(t, "bytearray_iterator");
+  types.memory_iterator = define_iterator(t, "memory_iterator");
   types.range_iterator = define_iterator(t, "range_iterator");
   types.longrange_iterator = define_iterator(t, "longrange_iterator");
   types.dict_keyiterator = define_iterator(t, "dict_keyiterator");

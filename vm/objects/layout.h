@@ -162,6 +162,7 @@ struct Slice : Object {
 // A captured variable, a module global or a class attribute. Never moves, never goes while someone may use
 // it.
 struct Cell : Object {
+  static constexpr uint8_t kOfNamespace = 1;  // flags: stands in a Dict with kCells, not in a closure
   Slot value;
 };
 

@@ -75,6 +75,7 @@ bool list_set_item(Thread& t, List* list, Value key, Value value) {
     Tuple* items = slice_items(
         t, value, step == 1 ? "can only assign an iterable" : "must assign iterable to extended slice");
     if (items == nullptr) return false;
+    t.machine.finalizers->request_before_call(t);
     if (step == 1) return list_splice(t, list, start, stop, items->items, items->count);
     return list_store_stepped(t, list, start, stop, step, items->items, items->count);
   }
@@ -189,7 +190,7 @@ Value list_append_method(Thread& t, Value* args, uint32_t) {
 
 Value list_clear_method(Thread& t, Value* args, uint32_t) {
   list_clear(t, self_list(args));
-  t.machine.finalizers->request(t);
+  t.machine.finalizers->request(t, Finalizers::kCollect);
   return Value::none();
 }
 
@@ -239,6 +240,7 @@ Value list_insert_method(Thread& t, Value* args, uint32_t) {
 Value list_pop_method(Thread& t, Value* args, uint32_t) {
   int64_t index = -1;
   if (!args[1].is_undefined() && !index_argument(t, args[1], &index)) return Value::error();
+  t.machine.finalizers->request(t, Finalizers::kLook);
   return list_pop(t, self_list(args), index);
 }
 
@@ -254,6 +256,7 @@ Value list_remove(Thread& t, Value* args, uint32_t) {
     Value item = list_item(list, static_cast<uint64_t>(at));
     if (item.is_undefined() || quick_equals(t, item, args[1]) == Quick::kNo) continue;
     if (list_remove_at(t, list, static_cast<uint64_t>(at), item) == ListRemoved::kRemoved) {
+      t.machine.finalizers->request(t, Finalizers::kCollect);
       return Value::none();
     }
   }

@@ -23,29 +23,67 @@ namespace gilbox {
 
 // Types that the machine itself names.
 struct Types {
-#define GILBOX_TYPES(X)                                                                                     \
-  X(object)                                                                                                 \
-  X(type)                                                                                                   \
-  X(int_)                                                                                                   \
-  X(bool_)                                                                                                  \
-  X(float_)                                                                                                 \
-  X(str)                                                                                                    \
-  X(bytes)                                                                                                  \
-  X(tuple)                                                                                                  \
-  X(list)                                                                                                   \
-  X(dict)                                                                                                   \
-  X(set)                                                                                                    \
-  X(frozenset)                                                                                              \
-  X(range) X(slice) X(none) X(not_implemented) X(ellipsis) X(cell) X(function) X(builtin)                   \
-      X(method_descriptor) X(method) X(module) X(generator) X(property) X(staticmethod) X(classmethod)      \
-          X(super) X(traceback) X(code) X(dict_keys) X(dict_values) X(dict_items) X(list_iterator)          \
-              X(tuple_iterator) X(str_iterator) X(str_ascii_iterator) X(range_iterator) X(bytes_iterator)   \
-                  X(dict_keyiterator) X(dict_valueiterator) X(dict_itemiterator) X(dict_reversekeyiterator) \
-                      X(dict_reversevalueiterator) X(dict_reverseitemiterator) X(longrange_iterator)        \
-                          X(set_iterator) X(list_reverseiterator) X(callable_iterator) X(sequence_iterator) \
-                              X(base_exception) X(internal) X(complex) X(bytearray) X(memoryview)           \
-                                  X(generic_alias) X(union_type) X(mappingproxy) X(frame)                   \
-                                      X(member_descriptor)
+#define GILBOX_TYPES(X)        \
+  X(object)                    \
+  X(type)                      \
+  X(int_)                      \
+  X(bool_)                     \
+  X(float_)                    \
+  X(str)                       \
+  X(bytes)                     \
+  X(tuple)                     \
+  X(list)                      \
+  X(dict)                      \
+  X(set)                       \
+  X(frozenset)                 \
+  X(range)                     \
+  X(slice)                     \
+  X(none)                      \
+  X(not_implemented)           \
+  X(ellipsis)                  \
+  X(cell)                      \
+  X(function)                  \
+  X(builtin)                   \
+  X(method_descriptor)         \
+  X(method)                    \
+  X(module)                    \
+  X(generator)                 \
+  X(property)                  \
+  X(staticmethod)              \
+  X(classmethod)               \
+  X(super)                     \
+  X(traceback)                 \
+  X(code)                      \
+  X(dict_keys)                 \
+  X(dict_values)               \
+  X(dict_items)                \
+  X(list_iterator)             \
+  X(tuple_iterator)            \
+  X(str_iterator)              \
+  X(str_ascii_iterator)        \
+  X(range_iterator)            \
+  X(bytes_iterator)            \
+  X(bytearray_iterator)        \
+  X(memory_iterator)           \
+  X(dict_keyiterator)          \
+  X(dict_valueiterator)        \
+  X(dict_itemiterator)         \
+  X(dict_reversekeyiterator)   \
+  X(dict_reversevalueiterator) \
+  X(dict_reverseitemiterator)  \
+  X(longrange_iterator)        \
+  X(set_iterator)              \
+  X(list_reverseiterator)      \
+  X(callable_iterator)         \
+  X(sequence_iterator)         \
+  X(base_exception)            \
+  X(internal)                  \
+  X(complex)                   \
+  X(bytearray)                 \
+  X(memoryview)                \
+  X(generic_alias)             \
+  X(union_type)                \
+  X(mappingproxy) X(frame) X(member_descriptor) X(wrapper_descriptor) X(method_wrapper) X(getset_descriptor)
 #define X(NAME) Type* NAME = nullptr;
   GILBOX_TYPES(X)
 #undef X
@@ -84,6 +122,7 @@ struct CompileError {
   int end_column = 0;
   std::string text;                        // the line
   std::vector<CompileWarning> warnings{};  // of what stands before the error
+  bool message_only = false;               // `args` are the message alone
 };
 using CompileResult = std::variant<std::shared_ptr<const CodeObject>, CompileError>;
 

@@ -147,6 +147,10 @@ bool add_slot(Thread& t, Str* class_name, Dict* space, Value item, const Type* b
     return true;
   }
   if (text == "__weakref__") {
+    if (out->weakref) {
+      static_cast<void>(raise(t, types.TypeError, "__weakref__ slot disallowed: we already got one"));
+      return false;
+    }
     out->weakref = true;
     return true;
   }

@@ -317,7 +317,8 @@ Value cast(Thread& t, Value* args, uint32_t) {
   MemoryView* view = view_of(t, args[0]);
   if (view == nullptr) return Value::error();
   if (!is_str(args[1])) {
-    return raise(t, types.TypeError, "cast() argument 'format' must be str, not {}", type_name(t, args[1]));
+    return raise(t, types.TypeError, "cast() argument 'format' must be str, not {}",
+                 argument_type_name(t, args[1]));
   }
   if (!args[2].is_undefined()) {
     return raise_text(t, types.NotImplementedError, "gilbox does not support memoryview.cast() with a shape");

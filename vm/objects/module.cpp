@@ -3,6 +3,7 @@
 #include "vm/objects/alloc.h"
 #include "vm/objects/attributes.h"
 #include "vm/objects/dict.h"
+#include "vm/objects/list.h"
 #include "vm/objects/str.h"
 
 namespace gilbox {
@@ -52,6 +53,12 @@ bool module_add_functions(Thread& t, Module* module, std::span<const NativeDef> 
   return true;
 }
 
+bool module_describe_built_in(Thread& t, Module* module) {
+  return module_set(t, module, "__package__", Value::from_object(t.machine.names.empty)) &&
+         module_set(t, module, "__loader__", Value::none()) &&
+         module_set(t, module, "__spec__", Value::none());
+}
+
 Value library_attr(Thread& t, std::string_view module, std::string_view name) {
   const Value imported = t.machine.import_hook(t, module);
   return imported.is_error() ? imported : get_attr(t, imported, intern(t.machine, t, name));
@@ -62,7 +69,7 @@ namespace {
 Value module_new(Thread& t, Value* a, uint32_t) {
   if (!is_kind(a[1], Kind::kStr)) {
     return raise(t, t.machine.types.TypeError, "module() argument 'name' must be str, not {}",
-                 type_name(t, a[1]));
+                 argument_type_name(t, a[1]));
   }
   Module* module = new_module(t, as<Str>(a[1]));
   for (const char* name : {"__package__", "__loader__", "__spec__"}) {
@@ -84,7 +91,15 @@ Value module_repr(Thread& t, Value* a, uint32_t) {
   if (is_kind(file, Kind::kStr)) {
     return new_str(t, fmt::format("<module '{}' from '{}'>", name, to_utf8(as<Str>(file))));
   }
-  const bool made = dict_get_str(module->dict, intern(t.machine, t, "__loader__")).is_none();  // by a script
+  const Value folders = dict_get_str(module->dict, t.machine.names.dunder_path);
+  if (file.is_none() && is_kind(folders, Kind::kList)) {
+    std::string shown;
+    const Value list = new_list(t);
+    if (list.is_error() || !list_extend(t, as<List>(list), folders) || !repr_to(t, list, &shown))
+      return Value::error();
+    return new_str(t, fmt::format("<module '{}' (namespace) from {}>", name, shown));
+  }
+  const bool made = dict_get_str(module->dict, t.machine.names.dunder_package).is_none();  // by a script
   return new_str(t, fmt::format("<module '{}'{}>", name, made ? "" : " (built-in)"));
 }
 

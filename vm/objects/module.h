@@ -11,6 +11,9 @@ Module* new_module(Thread& t, Str* name);
 [[nodiscard]] bool module_set(Thread& t, Module* module, std::string_view name, Value value);
 [[nodiscard]] bool module_add_functions(Thread& t, Module* module, std::span<const NativeDef> functions);
 
+// What modules in C++ say of themselves beside their name. They have no spec, since making one takes time.
+[[nodiscard]] bool module_describe_built_in(Thread& t, Module* module);
+
 // What a module of the library in Python has under that name; imported if need be. For the few built-in
 // things that are written in Python and loaded by those who use them.
 Value library_attr(Thread& t, std::string_view module, std::string_view name);

@@ -4,6 +4,7 @@
 #include "vm/objects/alloc.h"
 #include "vm/objects/attributes.h"
 #include "vm/objects/dict.h"
+#include "vm/objects/exception.h"
 #include "vm/objects/finalizers.h"
 #include "vm/objects/function.h"
 #include "vm/objects/int.h"
@@ -69,7 +70,10 @@ Value object_init(Thread& t, Value* a, uint32_t count) {
     return raise(t, types.TypeError,
                  "object.__init__() takes exactly one argument (the instance to initialize)");
   }
-  if (given && !own_new) return raise(t, types.TypeError, "{}() takes no arguments", type_name(type));
+  if (given && !own_new) {
+    return raise(t, types.TypeError, "{}.__init__() takes exactly one argument (the instance to initialize)",
+                 type_name(type));
+  }
   return Value::none();
 }
 
@@ -115,7 +119,11 @@ Value object_hash(Thread& t, Value* a, uint32_t) {
 }
 
 Value object_format(Thread& t, Value* a, uint32_t) {
-  if (is_kind(a[1], Kind::kStr) && as<Str>(a[1])->length > 0) {
+  if (!is_kind(a[1], Kind::kStr)) {
+    return raise(t, t.machine.types.TypeError, "__format__() argument must be str, not {}",
+                 argument_type_name(t, a[1]));
+  }
+  if (as<Str>(a[1])->length > 0) {
     return raise(t, t.machine.types.TypeError, "unsupported format string passed to {}.__format__",
                  type_name(t, a[0]));
   }
@@ -300,6 +308,24 @@ Type* choose_metatype(Thread& t, Type* metatype, Tuple* bases) {
   return metatype;
 }
 
+// Names of classes are C strings in CPython.
+bool check_class_name(Thread& t, Str* name) {
+  for (uint32_t i = 0; i < name->length; ++i) {
+    const auto c = static_cast<uint32_t>(name->at(i));
+    if (c == 0) {
+      static_cast<void>(
+          raise_text(t, t.machine.types.ValueError, "type name must not contain null characters"));
+      return false;
+    }
+    if (c >= 0xD800 && c <= 0xDFFF) {
+      static_cast<void>(raise_unicode_error(t, t.machine.types.UnicodeEncodeError, "utf-8",
+                                            Value::from_object(name), i, i + 1, "surrogates not allowed"));
+      return false;
+    }
+  }
+  return true;
+}
+
 Value type_new(Thread& t, Value* a, uint32_t) {
   Machine& m = t.machine;
   if (a[2].is_undefined()) {
@@ -310,11 +336,11 @@ Value type_new(Thread& t, Value* a, uint32_t) {
     return raise_text(t, m.types.TypeError, "type() takes 1 or 3 arguments");
   }
   if (!is_kind(a[1], Kind::kStr) || !is_kind(a[2], Kind::kTuple) || !is_kind(a[3], Kind::kDict)) {
-    return raise(
-        t, m.types.TypeError, "type.__new__() argument {} must be {}, not {}",
-        !is_kind(a[1], Kind::kStr) ? 1 : (!is_kind(a[2], Kind::kTuple) ? 2 : 3),
-        !is_kind(a[1], Kind::kStr) ? "str" : (!is_kind(a[2], Kind::kTuple) ? "tuple" : "dict"),
-        type_name(t, !is_kind(a[1], Kind::kStr) ? a[1] : (!is_kind(a[2], Kind::kTuple) ? a[2] : a[3])));
+    return raise(t, m.types.TypeError, "type.__new__() argument {} must be {}, not {}",
+                 !is_kind(a[1], Kind::kStr) ? 1 : (!is_kind(a[2], Kind::kTuple) ? 2 : 3),
+                 !is_kind(a[1], Kind::kStr) ? "str" : (!is_kind(a[2], Kind::kTuple) ? "tuple" : "dict"),
+                 argument_type_name(
+                     t, !is_kind(a[1], Kind::kStr) ? a[1] : (!is_kind(a[2], Kind::kTuple) ? a[2] : a[3])));
   }
   Type* metatype = choose_metatype(t, self_type(a), as<Tuple>(a[2]));
   if (metatype == nullptr) return Value::error();
@@ -325,6 +351,7 @@ Value type_new(Thread& t, Value* a, uint32_t) {
     Value args[] = {Value::from_object(metatype), a[1], a[2], a[3]};
     return call_with_keywords(t, creator, args, a[4].is_undefined() ? nullptr : as<Dict>(a[4]));
   }
+  if (!check_class_name(t, as<Str>(a[1]))) return Value::error();
   Value made = make_class(t, metatype, as<Str>(a[1]), as<Tuple>(a[2]), as<Dict>(a[3]));
   if (made.is_error()) return made;
   auto* type = as<Type>(made);
@@ -418,6 +445,7 @@ Value type_set_name(Thread& t, Value* a, uint32_t) {
     return raise(t, t.machine.types.TypeError, "can only assign string to {}.__name__, not '{}'",
                  type_name(self_type(a)), type_name(t, a[1]));
   }
+  if (!check_class_name(t, as<Str>(a[1]))) return Value::error();
   self_type(a)->name.store(a[1]);
   return Value::none();
 }

@@ -67,6 +67,9 @@ std::string type_name(const Type* type) {
 std::string type_name(Thread& t, Value v) {
   return type_name(type_of(t, v));
 }
+std::string argument_type_name(Thread& t, Value v) {
+  return v.is_none() ? "None" : type_name(t, v);
+}
 
 bool is_exact_or_sub(Thread& t, Value v, const Type* type) {
   return is_subtype(type_of(t, v), type);
@@ -316,7 +319,8 @@ Value ascii(Thread& t, Value v) {
 
 Value format_value(Thread& t, Value v, Value spec) {
   if (!is_kind(spec, Kind::kStr)) {
-    return raise(t, t.machine.types.TypeError, "format() argument 2 must be str, not {}", type_name(t, spec));
+    return raise(t, t.machine.types.TypeError, "format() argument 2 must be str, not {}",
+                 argument_type_name(t, spec));
   }
   Str* text = as<Str>(spec);
   if (v.is_int() || is_exactly_builtin(t, v, Kind::kBigInt))
@@ -376,23 +380,21 @@ ReprGuard::~ReprGuard() {
 
 // --- Truth, hash, comparison ---
 
-namespace {
-
-int truth_of_not_implemented(Thread& t) {
+bool warn_deprecated(Thread& t, std::string_view text) {
   const Value warn = library_attr(t, "warnings", "warn");
-  const Value text = new_ascii(t, "NotImplemented should not be used in a boolean context");
-  if (warn.is_error() || text.is_error()) return -1;
-  return call_with(t, warn, text, Value::from_object(t.machine.types.DeprecationWarning)).is_error() ? -1 : 1;
+  const Value message = new_str(t, text);
+  if (warn.is_error() || message.is_error()) return false;
+  return !call_with(t, warn, message, Value::from_object(t.machine.types.DeprecationWarning)).is_error();
 }
-
-}  // namespace
 
 int truth(Thread& t, Value v) {
   if (v.is_bool()) return v.is_true() ? 1 : 0;
   if (v.is_none()) return 0;
   if (v.is_int()) return v.as_int() != 0 ? 1 : 0;
   if (v.is_double()) return v.as_double() != 0 ? 1 : 0;
-  if (v.is_not_implemented()) return truth_of_not_implemented(t);
+  if (v.is_not_implemented()) {
+    return warn_deprecated(t, "NotImplemented should not be used in a boolean context") ? 1 : -1;
+  }
   if (!v.is_object()) return 1;
   if (is_exactly_builtin(t, v)) {
     switch (kind_of(v)) {

@@ -69,6 +69,10 @@ Value raise_os_error(Thread& t, int error_number, std::string_view path = {});
 bool pending_is(Thread& t, const Type* type);
 Value memory_error(Thread& t);
 
+// warnings.warn(text, DeprecationWarning) for the caller of a built-in function. False: it became an
+// exception.
+[[nodiscard]] bool warn_deprecated(Thread& t, std::string_view text);
+
 // --- Types and names ---
 // id(v): unique while v lives, the same from run to run of a simulation.
 uint64_t object_id(Thread& t, Value v);
@@ -78,6 +82,8 @@ inline Type* type_of(Thread& t, Value v) {
 // The name of v's type in UTF-8, for messages.
 std::string type_name(Thread& t, Value v);
 std::string type_name(const Type* type);
+// The same in "argument must be X, not ...", where None is called by its name.
+std::string argument_type_name(Thread& t, Value v);
 // 1, 0, -1. cls may be a tuple of classes; honours __instancecheck__.
 int is_instance(Thread& t, Value v, Value cls);
 int is_subclass(Thread& t, Value c, Value cls);

@@ -67,6 +67,8 @@ Value bind_attr(Thread& t, Value attr, Value self, Type* type) {
       auto* f = as<Builtin>(attr);
       if (f->flags == 0 || !f->self.is_undefined()) return attr;
       Builtin* bound = make_builtin(t, *f->def, self, f->owner, f->module);
+      const Types& types = t.machine.types;
+      if (type_of(t, attr) == types.wrapper_descriptor) set_builtin_type(bound, types.method_wrapper);
       return Value::from_object(bound);
     }
     case Kind::kStaticMethod:
@@ -268,6 +270,20 @@ bool fail_no_attribute(Thread& t, Value v, Str* name) {
   return false;
 }
 
+// Are the attributes of such objects members of a struct in CPython? Others it computes, and says so.
+bool is_member_of_struct(const Type* type) {
+  constexpr std::string_view kTypes[] = {"range", "slice", "complex", "method", "super", "property"};
+  return std::find(std::begin(kTypes), std::end(kTypes), type_name(type)) != std::end(kTypes);
+}
+
+// What each exception has stays with it.
+Value raise_not_deleted(Thread& t, const std::string& name) {
+  const std::string text = name == "__dict__"               ? "cannot delete __dict__"
+                           : name == "__suppress_context__" ? "can't delete numeric/char attribute"
+                                                            : name + " may not be deleted";
+  return raise_text(t, t.machine.types.TypeError, text);
+}
+
 // Through a descriptor of the class. value Undefined: delete.
 bool set_through(Thread& t, Value descriptor, Value self, Str* name, Value value) {
   Type* type = type_of(t, self);
@@ -277,10 +293,14 @@ bool set_through(Thread& t, Value descriptor, Value self, Str* name, Value value
     Value f = value.is_undefined() ? property->deleter.load() : property->setter.load();
     if (f.is_none()) {
       const Value getter = property->getter.load();
-      if (is_kind(getter, Kind::kBuiltin) &&
-          as<Builtin>(getter)->def->name == std::string_view("_tuplegetter")) {
+      if (value.is_undefined() && type->has_flag(Type::kException) && is_kind(getter, Kind::kBuiltin)) {
+        static_cast<void>(raise_not_deleted(t, to_utf8(name)));
+      } else if (is_kind(getter, Kind::kBuiltin) &&
+                 as<Builtin>(getter)->def->name == std::string_view("_tuplegetter")) {
         static_cast<void>(raise(t, error, "can't {} attribute",
                                 value.is_undefined() ? "delete" : "set"));  // a named tuple's
+      } else if (is_kind(getter, Kind::kBuiltin) && is_member_of_struct(type)) {
+        static_cast<void>(raise_text(t, error, "readonly attribute"));
       } else if (is_kind(getter, Kind::kBuiltin)) {
         static_cast<void>(raise(t, error, "attribute '{}' of '{}' objects is not writable", to_utf8(name),
                                 type_name(type)));

@@ -135,6 +135,14 @@ Value raise_no_operator(Thread& t, BinaryOp op, const char* symbol, Value a, Val
   return raise_unsupported(t, symbol, a, b);
 }
 
+// In `a *= b` CPython asks an `a` that has methods of sequences for its own repetition, and not b.
+bool cannot_repeat(Thread& t, Value a, Value b) {
+  const Type* type = type_of(t, a);
+  return is_sequence(b) && !type_of(t, b)->has_flag(Type::kScript) &&
+         type->dunder(kMulDunder).is_undefined() &&
+         (is_kind(a, Kind::kDict) || is_kind(a, Kind::kSet) || type->has_flag(Type::kScript));
+}
+
 }  // namespace
 
 Value binary_op(Thread& t, BinaryOp op, Value a, Value b) {
@@ -168,6 +176,7 @@ Value inplace_op(Thread& t, BinaryOp op, Value a, Value b) {
     }
   }
   if (op == BinaryOp::kModulo && is_kind(a, Kind::kStr)) return binary_op(t, op, a, b);
+  if (op == BinaryOp::kMultiply && cannot_repeat(t, a, b)) return raise_unsupported(t, "*=", a, b);
   Value result = special_op(t, names_of(op), a, b);
   if (!result.is_not_implemented()) return result;
   std::string symbol = op == BinaryOp::kPower ? "**=" : std::string(names_of(op).symbol) + "=";
@@ -197,6 +206,15 @@ Value unary_positive(Thread& t, Value v) {
 }
 
 Value unary_invert(Thread& t, Value v) {
+  if (v.is_bool() &&
+      !warn_deprecated(
+          t,
+          "Bitwise inversion '~' on bool is deprecated. This returns the bitwise inversion of the "
+          "underlying int object and is usually not what you expect from negating a bool. Use the "
+          "'not' operator for boolean negation or ~int(x) if you really want the bitwise inversion "
+          "of the underlying int.")) {
+    return Value::error();
+  }
   if (!v.is_double() && plain_number(t, v)) return int_invert(t, v);
   return unary(t, kInvertDunder, "~", v);
 }

@@ -1,4 +1,5 @@
 // The types set and frozenset: their methods.
+#include "vm/objects/finalizers.h"
 #include "vm/objects/generic_alias.h"
 #include "vm/objects/iterator.h"
 #include "vm/objects/set_internal.h"
@@ -96,6 +97,7 @@ Value set_add_method(Thread& t, Value* args, uint32_t) {
 
 Value set_clear_method(Thread& t, Value* args, uint32_t) {
   set_clear(t, self_set(args));
+  t.machine.finalizers->request(t, Finalizers::kCollect);
   return Value::none();
 }
 
@@ -105,16 +107,19 @@ Value set_copy_method(Thread& t, Value* args, uint32_t) {
 }
 
 Value set_discard_method(Thread& t, Value* args, uint32_t) {
+  t.machine.finalizers->request(t, Finalizers::kCollect);
   return none_if(set_discard(t, self_set(args), args[1]) >= 0);
 }
 
 Value set_remove(Thread& t, Value* args, uint32_t) {
   int found = set_discard(t, self_set(args), args[1]);
   if (found == 0) return raise_value(t, t.machine.types.KeyError, args[1]);
+  t.machine.finalizers->request(t, Finalizers::kCollect);
   return none_if(found == 1);
 }
 
 Value set_pop_method(Thread& t, Value* args, uint32_t) {
+  t.machine.finalizers->request(t, Finalizers::kLook);
   return set_pop(t, self_set(args));
 }
 

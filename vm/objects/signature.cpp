@@ -60,10 +60,14 @@ std::string bare_name(const Builtin* f) {
   return name.substr(name.rfind('.') + 1);
 }
 
-std::string function_name(const Builtin* f, const Signature& s) {
+std::string function_name(Thread& t, const Builtin* f, const Signature& s) {
   if (is_constructor(f)) return bare_name(f);
   if (f->owner != nullptr && s.implicit_self) {
-    const std::string type = type_name(f->owner);
+    // A bound method is called by the class of what it is bound to.
+    const bool bound = !f->self.is_undefined();
+    const std::string type = type_name(!bound                          ? f->owner
+                                       : is_kind(f->self, Kind::kType) ? as<Type>(f->self)
+                                                                       : type_of(t, f->self));
     return type.substr(type.rfind('.') + 1) + "." + f->def->name;
   }
   // Functions of modules are named in full, built-in ones are not.
@@ -75,11 +79,31 @@ std::string function_name(const Builtin* f, const Signature& s) {
 }
 
 Value missing(Thread& t, const Builtin* f, const Signature& s, size_t index) {
+  if (bare_name(f) == "enumerate") {  // whose arguments CPython takes apart by hand
+    return raise_text(t, t.machine.types.TypeError, "enumerate() missing required argument 'iterable'");
+  }
   return raise(t, t.machine.types.TypeError, "{}() missing required argument '{}' (pos {})", bare_name(f),
                to_utf8(s.names[index]), index + (s.implicit_self ? 0 : 1));
 }
 
 }  // namespace
+
+bool is_slot(const Builtin* f) {
+  const std::string_view name = f->def->name;
+  if (f->owner == nullptr || !name.starts_with("__") || !name.ends_with("__")) return false;
+  constexpr std::string_view kOrdinary[] = {
+      "__class_getitem__", "__complex__",     "__copy__",    "__deepcopy__",      "__dir__",
+      "__enter__",         "__exit__",        "__floor__",   "__ceil__",          "__format__",
+      "__getnewargs__",    "__getstate__",    "__reduce__",  "__reduce_ex__",     "__reversed__",
+      "__round__",         "__setstate__",    "__sizeof__",  "__trunc__",         "__length_hint__",
+      "__bytes__",         "__fspath__",      "__missing__", "__instancecheck__", "__subclasscheck__",
+      "__prepare__",       "__mro_entries__", "__new__",     "__init_subclass__", "__subclasshook__"};
+  if (std::find(std::begin(kOrdinary), std::end(kOrdinary), name) != std::end(kOrdinary)) return false;
+  // Where finding an item is quicker without a slot.
+  const Kind kind = f->owner->instance_kind;
+  if (name == "__getitem__") return kind != Kind::kList && kind != Kind::kDict;
+  return name != "__contains__" || (kind != Kind::kSet && kind != Kind::kDict);
+}
 
 const Signature* parse_signature(Thread& t, Builtin* f) {
   Machine& m = t.machine;
@@ -92,6 +116,7 @@ const Signature* parse_signature(Thread& t, Builtin* f) {
     }
   }
   auto made = parse(t, f->def->signature);
+  made->makes_class = f->owner != nullptr && std::string_view(f->def->name) == "__new__";
   std::lock_guard<std::mutex> guard(m.lists_mutex);
   auto& slot = m.signatures[f->def];
   if (slot == nullptr) slot = std::move(made);
@@ -138,6 +163,25 @@ Value raise_keyword_count(Thread& t, const Builtin* f, const Signature& s, uint3
                least == most ? "exactly" : "at most", most, plural(most), given);
 }
 
+// Sequences' multiplication, whose argument CPython unpacks with other words.
+bool repeats(const Builtin* f) {
+  const std::string_view name = f->def->name;
+  return name.ends_with("mul__") && f->owner->instance_kind != Kind::kNative;  // numbers are of that kind
+}
+
+// CPython calls the slots behind special methods without a name.
+Value raise_slot_count(Thread& t, bool unpacked, uint32_t least, uint32_t most, uint32_t given) {
+  Type* error = t.machine.types.TypeError;
+  if (least == most && most <= 1) {
+    return raise(t, error, "{}expected {} argument{}, got {}", unpacked ? " " : "", most, plural(most),
+                 given);
+  }
+  if (least == most) return raise(t, error, " expected {} arguments, got {}", most, given);
+  const bool few = given < least;
+  return raise(t, error, " expected at {} {} argument{}, got {}", few ? "least" : "most", few ? least : most,
+               plural(few ? least : most), given);
+}
+
 }  // namespace
 
 Value raise_argument_count(Thread& t, const Builtin* f, const Signature& s, uint32_t given) {
@@ -147,12 +191,13 @@ Value raise_argument_count(Thread& t, const Builtin* f, const Signature& s, uint
   if (takes_keywords(s) && given >= (s.implicit_self ? 1U : 0U)) return raise_keyword_count(t, f, s, given);
   uint32_t self = s.implicit_self ? 1 : 0;
   if (given < self) {
-    return raise(t, t.machine.types.TypeError, "unbound method {}() needs an argument", function_name(f, s));
+    return raise(t, t.machine.types.TypeError, "unbound method {}() needs an argument",
+                 function_name(t, f, s));
   }
   uint32_t most = s.positional - self;
   uint32_t least = s.required - self;
   given -= self;
-  std::string name = function_name(f, s);
+  std::string name = function_name(t, f, s);
   Type* error = t.machine.types.TypeError;
   // (sub[, start[, end]]) is what CPython parses with PyArg_ParseTuple, whose words differ.
   if (std::string_view(f->def->signature).find("start=, end=") != std::string_view::npos && least != most) {
@@ -160,13 +205,20 @@ Value raise_argument_count(Thread& t, const Builtin* f, const Signature& s, uint
     return raise(t, error, "{}() takes at {} {} argument{} ({} given)", bare_name(f), few ? "least" : "most",
                  few ? least : most, (few ? least : most) == 1 ? "" : "s", given);
   }
+  if (is_slot(f) && !is_constructor(f)) return raise_slot_count(t, repeats(f), least, most, given);
   const std::string bare = bare_name(f);
+  if (most == 0 && is_constructor(f)) {
+    return raise(t, error, "{} takes no arguments", bare == "ellipsis" ? "EllipsisType" : bare);
+  }
   if (most == 0) return raise(t, error, "{}() takes no arguments ({} given)", name, given);
   // These CPython parses by keyword, and says so.
   for (const char* constructor : {"int", "str", "property", "bytes", "bytearray", "complex"}) {
     if (most == 0 || given <= most || !is_constructor(f) || bare != constructor) continue;
     return raise(t, error, "{}() takes at most {} argument{} ({} given)", bare, most, most == 1 ? "" : "s",
                  given);
+  }
+  if (bare == "super" && is_constructor(f)) {
+    return raise(t, error, "super() expected at most 2 arguments, got {}", given);
   }
   const bool by_keyword = bare == "acquire" && !is_constructor(f);  // of locks, which CPython parses so too
   if (by_keyword) {
@@ -229,6 +281,11 @@ bool bind_keywords(Thread& t, const Builtin* f, const Signature& s, Value* bound
       }
       if (!raise_missing(t, f, s, bound)) {
         const std::string callee = bare_name(f);
+        if (callee == "zip_longest") {
+          static_cast<void>(
+              raise_text(t, t.machine.types.TypeError, "zip_longest() got an unexpected keyword argument"));
+          return false;
+        }
         static_cast<void>(raise(t, t.machine.types.TypeError, "'{}' is an invalid keyword argument for {}()",
                                 to_utf8(name), callee == "sorted" ? "sort" : callee));
       }
@@ -243,8 +300,13 @@ bool bind_keywords(Thread& t, const Builtin* f, const Signature& s, Value* bound
                                       uint32_t keywords) {
   if (keywords > 0 && s.names.size() == s.positional_only && !s.var_keywords) {
     const bool plain = std::string_view(f->def->signature).find("start=, end=") != std::string_view::npos;
+    if (is_slot(f) && !is_constructor(f)) {
+      static_cast<void>(
+          raise(t, t.machine.types.TypeError, "wrapper {}() takes no keyword arguments", f->def->name));
+      return true;
+    }
     static_cast<void>(raise(t, t.machine.types.TypeError, "{}() takes no keyword arguments",
-                            plain ? bare_name(f) : function_name(f, s)));
+                            plain ? bare_name(f) : function_name(t, f, s)));
   } else if (positional + keywords > s.names.size() && takes_keywords(s)) {
     static_cast<void>(raise_total_count(t, f, s, positional, keywords));
   } else if (positional > s.positional && !s.var_args) {
@@ -258,14 +320,61 @@ bool bind_keywords(Thread& t, const Builtin* f, const Signature& s, Value* bound
 bool check_receiver(Thread& t, const Builtin* f, const Value* args, uint32_t count) {
   if (count > 0 && type_of(t, args[0]) == f->owner) return true;
   if (count > 0 && is_exact_or_sub(t, args[0], f->owner)) return true;
-  if (count == 0) {
+  if (count == 0 && is_slot(f)) {
+    static_cast<void>(raise(t, t.machine.types.TypeError, "descriptor '{}' of '{}' object needs an argument",
+                            f->def->name, type_name(f->owner)));
+  } else if (count == 0) {
     static_cast<void>(raise(t, t.machine.types.TypeError, "unbound method {}.{}() needs an argument",
                             type_name(f->owner), f->def->name));
+  } else if (is_slot(f)) {
+    static_cast<void>(raise(t, t.machine.types.TypeError,
+                            "descriptor '{}' requires a '{}' object but received a '{}'", f->def->name,
+                            type_name(f->owner), type_name(t, args[0])));
   } else {
     static_cast<void>(raise(t, t.machine.types.TypeError,
                             "descriptor '{}' for '{}' objects doesn't apply to a '{}' object", f->def->name,
                             type_name(f->owner), type_name(t, args[0])));
   }
+  return false;
+}
+
+// Which class's __new__, of those made in C++, an instance of `cls` needs.
+const Type* made_by(const Type* cls, Str* name) {
+  for (; cls != nullptr; cls = cls->base) {
+    const Value own = dict_get_str(cls->attrs, name);
+    if (is_kind(own, Kind::kBuiltin)) return as<Builtin>(own)->owner;
+  }
+  return nullptr;
+}
+
+// May __new__ of f->owner make an instance of the class that is its first argument?
+[[gnu::noinline]] bool check_made_class(Thread& t, const Builtin* f, Value cls) {
+  Type* error = t.machine.types.TypeError;
+  if (!is_kind(cls, Kind::kType)) {
+    static_cast<void>(raise(t, error, "{}.__new__(X): X is not a type object ({})", type_name(f->owner),
+                            type_name(t, cls)));
+    return false;
+  }
+  const auto* type = as<Type>(cls);
+  if (!is_subtype(type, f->owner)) {
+    static_cast<void>(raise(t, error, "{0}.__new__({1}): {1} is not a subtype of {0}", type_name(f->owner),
+                            type_name(type)));
+    return false;
+  }
+  const Type* native = type;
+  while (native->has_flag(Type::kScript)) native = native->base;
+  if (native == f->owner) return true;
+  const Type* maker = made_by(native, intern(t.machine, t, f->def->name));
+  if (maker == nullptr || maker == f->owner) return true;
+  static_cast<void>(raise(t, error, "{}.__new__({}) is not safe, use {}.__new__()", type_name(f->owner),
+                          type_name(type), type_name(native)));
+  return false;
+}
+
+bool class_fits(Thread& t, const Builtin* f, const Value* args, uint32_t count) {
+  if (count > 0) return args[0] == Value::from_object(f->owner) || check_made_class(t, f, args[0]);
+  static_cast<void>(
+      raise(t, t.machine.types.TypeError, "{}.__new__(): not enough arguments", type_name(f->owner)));
   return false;
 }
 
@@ -280,6 +389,8 @@ Value call_builtin_in_place(Thread& t, Builtin* f, Value* args, uint32_t count) 
     --args;
     ++count;
   } else if (f->flags != 0 && f->owner != nullptr && !check_receiver(t, f, args, count)) {
+    return Value::error();
+  } else if (s.makes_class && !class_fits(t, f, args, count)) {
     return Value::error();
   }
   if (count < s.required && s.positional_only <= count) return missing(t, f, s, count);
@@ -297,6 +408,7 @@ Value call_builtin(Thread& t, Builtin* f, Value* args, uint32_t count, Tuple* kw
   uint32_t named = static_cast<uint32_t>(s.names.size());
   uint32_t extra = positional > s.positional ? positional - s.positional : 0;
   const uint32_t keywords = kwnames != nullptr ? kwnames->count : 0;
+  if (s.makes_class && self == 0 && !class_fits(t, f, args, count)) return Value::error();
   if (GILBOX_UNLIKELY(extra > 0 || keywords > 0) && raise_too_many(t, f, s, positional, keywords)) {
     return Value::error();
   }

@@ -18,6 +18,7 @@ struct Signature {
   bool var_args = false;
   bool var_keywords = false;
   bool implicit_self = false;  // the first parameter is "self" or "cls": not counted in messages
+  bool makes_class = false;    // __new__: the first argument must be a class that the function can make
   bool in_place = false;       // no keyword-only ones, no **kwargs: positional calls need no binding
 };
 
@@ -57,6 +58,9 @@ Value call_builtin_in_place(Thread& t, Builtin* f, Value* args, uint32_t count);
 
 // "f() takes ..." for a call with the wrong number of positional arguments.
 Value raise_argument_count(Thread& t, const Builtin* f, const Signature& s, uint32_t given);
+
+// Does the method stand for a slot of CPython's classes, as operators do? Other special methods are ordinary.
+bool is_slot(const Builtin* f);
 
 // How CPython names a callee in messages about its arguments: "module.qualname()". False: exception pending.
 [[nodiscard]] bool callee_text(Thread& t, Value callee, std::string* out);

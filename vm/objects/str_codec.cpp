@@ -1,5 +1,8 @@
-// Text to bytes and back: UTF-8, UTF-16, UTF-32, ASCII, Latin-1, Windows-1252 (Lib/encodings has the names;
+// Text to bytes and back: UTF-8, UTF-16, UTF-32, ASCII, Latin-1 and charsets (Lib/encodings has the names;
 // Doc/library/codecs.rst the error handlers).
+#include <algorithm>
+
+#include "vm/base/charset.h"
 #include "vm/base/unicode_names.h"
 #include "vm/objects/bytes.h"
 #include "vm/objects/exception.h"
@@ -10,7 +13,7 @@ namespace gilbox {
 
 namespace {
 
-enum class Codec : uint8_t {
+enum class Form : uint8_t {
   kUtf8,
   kAscii,
   kLatin1,
@@ -21,10 +24,14 @@ enum class Codec : uint8_t {
   kUtf32,
   kUtf32Le,
   kUtf32Be,
-  kCp1252,
-  kLatin9,
+  kCharset,
   kEscape,
   kRawEscape
+};
+struct Codec {
+  Form form = Form::kUtf8;
+  const Charset* charset = nullptr;  // for kCharset
+  operator Form() const { return form; }
 };
 enum class OnError : uint8_t {
   kStrict,
@@ -38,9 +45,18 @@ enum class OnError : uint8_t {
   kUnknown
 };
 
-// Undefined stands for the default.
-bool find_codec(Thread& t, Value encoding, Codec* codec) {
-  *codec = Codec::kUtf8;
+// Encodings of module codecs between other things than text and bytes.
+bool is_no_text_encoding(std::string_view name) {
+  constexpr std::string_view kNames[] = {"base64",       "base64-codec",    "base-64", "bz2",   "bz2-codec",
+                                         "hex",          "hex-codec",       "quopri",  "rot13", "rot-13",
+                                         "uu",           "uu-codec",        "zip",     "zlib",  "zlib-codec",
+                                         "quopri-codec", "quoted-printable"};
+  return std::find(std::begin(kNames), std::end(kNames), name) != std::end(kNames);
+}
+
+// Undefined stands for the default. `function`: who asks, "encode" or "decode".
+bool find_codec(Thread& t, Value encoding, const char* function, Codec* codec) {
+  *codec = {};
   if (encoding.is_undefined()) return true;
   std::string name;
   for (char c : to_utf8(as<Str>(encoding))) {
@@ -48,57 +64,57 @@ bool find_codec(Thread& t, Value encoding, Codec* codec) {
   }
   static constexpr struct {
     std::string_view name;
-    Codec codec;
+    Form form;
   } kNames[] = {
-      {"utf-8", Codec::kUtf8},
-      {"utf8", Codec::kUtf8},
-      {"u8", Codec::kUtf8},
-      {"cp65001", Codec::kUtf8},
-      {"utf", Codec::kUtf8},
-      {"ascii", Codec::kAscii},
-      {"us-ascii", Codec::kAscii},
-      {"646", Codec::kAscii},
-      {"latin-1", Codec::kLatin1},
-      {"latin1", Codec::kLatin1},
-      {"iso-8859-1", Codec::kLatin1},
-      {"iso8859-1", Codec::kLatin1},
-      {"8859", Codec::kLatin1},
-      {"l1", Codec::kLatin1},
-      {"latin", Codec::kLatin1},
-      {"cp819", Codec::kLatin1},
-      {"utf-8-sig", Codec::kUtf8Sig},
-      {"utf-16", Codec::kUtf16},
-      {"utf16", Codec::kUtf16},
-      {"u16", Codec::kUtf16},
-      {"utf-16-le", Codec::kUtf16Le},
-      {"utf-16le", Codec::kUtf16Le},
-      {"utf-16-be", Codec::kUtf16Be},
-      {"utf-16be", Codec::kUtf16Be},
-      {"utf-32", Codec::kUtf32},
-      {"utf32", Codec::kUtf32},
-      {"u32", Codec::kUtf32},
-      {"utf-32-le", Codec::kUtf32Le},
-      {"utf-32le", Codec::kUtf32Le},
-      {"utf-32-be", Codec::kUtf32Be},
-      {"utf-32be", Codec::kUtf32Be},
-      {"cp1252", Codec::kCp1252},
-      {"windows-1252", Codec::kCp1252},
-      {"1252", Codec::kCp1252},
-      {"iso-8859-15", Codec::kLatin9},
-      {"iso8859-15", Codec::kLatin9},
-      {"latin-9", Codec::kLatin9},
-      {"latin9", Codec::kLatin9},
-      {"l9", Codec::kLatin9},
-      {"unicode-escape", Codec::kEscape},
-      {"raw-unicode-escape", Codec::kRawEscape},
+      {"utf-8", Form::kUtf8},
+      {"utf8", Form::kUtf8},
+      {"u8", Form::kUtf8},
+      {"cp65001", Form::kUtf8},
+      {"utf", Form::kUtf8},
+      {"ascii", Form::kAscii},
+      {"us-ascii", Form::kAscii},
+      {"646", Form::kAscii},
+      {"latin-1", Form::kLatin1},
+      {"latin1", Form::kLatin1},
+      {"iso-8859-1", Form::kLatin1},
+      {"iso8859-1", Form::kLatin1},
+      {"8859", Form::kLatin1},
+      {"l1", Form::kLatin1},
+      {"latin", Form::kLatin1},
+      {"cp819", Form::kLatin1},
+      {"utf-8-sig", Form::kUtf8Sig},
+      {"utf-16", Form::kUtf16},
+      {"utf16", Form::kUtf16},
+      {"u16", Form::kUtf16},
+      {"utf-16-le", Form::kUtf16Le},
+      {"utf-16le", Form::kUtf16Le},
+      {"utf-16-be", Form::kUtf16Be},
+      {"utf-16be", Form::kUtf16Be},
+      {"utf-32", Form::kUtf32},
+      {"utf32", Form::kUtf32},
+      {"u32", Form::kUtf32},
+      {"utf-32-le", Form::kUtf32Le},
+      {"utf-32le", Form::kUtf32Le},
+      {"utf-32-be", Form::kUtf32Be},
+      {"utf-32be", Form::kUtf32Be},
+      {"unicode-escape", Form::kEscape},
+      {"raw-unicode-escape", Form::kRawEscape},
   };
   for (const auto& known : kNames) {
     if (known.name != name) continue;
-    *codec = known.codec;
+    codec->form = known.form;
     return true;
   }
-  static_cast<void>(
-      raise(t, t.machine.types.LookupError, "unknown encoding: {}", to_utf8(as<Str>(encoding))));
+  if (const Charset* charset = Charset::find(name); charset != nullptr) {
+    *codec = {Form::kCharset, charset};
+    return true;
+  }
+  const std::string given = to_utf8(as<Str>(encoding));
+  static_cast<void>(is_no_text_encoding(name)
+                        ? raise(t, t.machine.types.LookupError,
+                                "'{}' is not a text encoding; use codecs.{}() to handle arbitrary codecs",
+                                given, function)
+                        : raise(t, t.machine.types.LookupError, "unknown encoding: {}", given));
   return false;
 }
 
@@ -120,63 +136,30 @@ Value unknown_handler(Thread& t, Value errors) {
   return raise(t, t.machine.types.LookupError, "unknown error handler name '{}'", to_utf8(as<Str>(errors)));
 }
 
-const char* codec_name(Codec codec) {
-  static constexpr const char* kNames[] = {
-      "utf-8",  "ascii",     "latin-1",   "utf-8",   "utf-16",  "utf-16-le",     "utf-16-be",
-      "utf-32", "utf-32-le", "utf-32-be", "charmap", "charmap", "unicodeescape", "rawunicodeescape"};
-  return kNames[static_cast<size_t>(codec)];
-}
-
-// --- The tables of Windows-1252 and Latin-9: where they differ from Latin-1 ---
-
-constexpr char32_t kUndefined = 0xFFFFFFFF;
-constexpr char32_t kCp1252High[32] = {0x20AC, kUndefined, 0x201A,     0x0192, 0x201E, 0x2026, 0x2020,
-                                      0x2021, 0x02C6,     0x2030,     0x0160, 0x2039, 0x0152, kUndefined,
-                                      0x017D, kUndefined, kUndefined, 0x2018, 0x2019, 0x201C, 0x201D,
-                                      0x2022, 0x2013,     0x2014,     0x02DC, 0x2122, 0x0161, 0x203A,
-                                      0x0153, kUndefined, 0x017E,     0x0178};
-
-char32_t char_of_byte(Codec codec, unsigned char byte) {
-  if (codec == Codec::kCp1252) return byte >= 0x80 && byte < 0xA0 ? kCp1252High[byte - 0x80] : byte;
-  switch (byte) {
-    case 0xA4:
-      return 0x20AC;
-    case 0xA6:
-      return 0x0160;
-    case 0xA8:
-      return 0x0161;
-    case 0xB4:
-      return 0x017D;
-    case 0xB8:
-      return 0x017E;
-    case 0xBC:
-      return 0x0152;
-    case 0xBD:
-      return 0x0153;
-    case 0xBE:
-      return 0x0178;
-    default:
-      return byte;
-  }
-}
-// -1: the code page has no such character.
-int byte_of_char(Codec codec, char32_t c) {
-  if (c < 0x80) return static_cast<int>(c);
-  for (int byte = 0x80; byte < 0x100; ++byte) {
-    if (char_of_byte(codec, static_cast<unsigned char>(byte)) == c) return byte;
-  }
-  return -1;
-}
 bool is_page(Codec codec) {
-  return codec == Codec::kCp1252 || codec == Codec::kLatin9;
+  return codec == Form::kCharset && codec.charset->is_page();
 }
+
+const char* codec_name(Codec codec) {
+  if (codec == Form::kCharset) return is_page(codec) ? "charmap" : codec.charset->name().c_str();
+  static constexpr const char* kNames[] = {
+      "utf-8",  "ascii",     "latin-1",   "utf-8", "utf-16",        "utf-16-le",       "utf-16-be",
+      "utf-32", "utf-32-le", "utf-32-be", "",      "unicodeescape", "rawunicodeescape"};
+  return kNames[static_cast<size_t>(codec.form)];
+}
+
+// Why a charset has no such character.
+const char* charset_reason(Codec codec) {
+  return is_page(codec) ? "character maps to <undefined>" : "illegal multibyte sequence";
+}
+
 // Bytes of a code unit of the wide codecs, or 0.
 size_t unit_size(Codec codec) {
-  if (codec >= Codec::kUtf16 && codec <= Codec::kUtf16Be) return 2;
-  return codec >= Codec::kUtf32 && codec <= Codec::kUtf32Be ? 4 : 0;
+  if (codec >= Form::kUtf16 && codec <= Form::kUtf16Be) return 2;
+  return codec >= Form::kUtf32 && codec <= Form::kUtf32Be ? 4 : 0;
 }
 bool is_big_endian(Codec codec) {
-  return codec == Codec::kUtf16Be || codec == Codec::kUtf32Be;
+  return codec == Form::kUtf16Be || codec == Form::kUtf32Be;
 }
 
 std::string escape_of(char32_t c) {
@@ -186,8 +169,9 @@ std::string escape_of(char32_t c) {
 }
 
 bool encodable(char32_t c, Codec codec) {
-  if (codec == Codec::kAscii || codec == Codec::kLatin1) return c < (codec == Codec::kAscii ? 0x80u : 0x100u);
-  return is_page(codec) ? byte_of_char(codec, c) >= 0 : c < 0xD800 || c > 0xDFFF;
+  if (codec == Form::kAscii || codec == Form::kLatin1) return c < (codec == Form::kAscii ? 0x80u : 0x100u);
+  std::string unused;
+  return codec == Form::kCharset ? codec.charset->encode(c, &unused) : c < 0xD800 || c > 0xDFFF;
 }
 
 void append_unit(std::string* out, uint32_t unit, size_t size, bool big) {
@@ -198,10 +182,10 @@ void append_unit(std::string* out, uint32_t unit, size_t size, bool big) {
 
 // An encodable character, or (with surrogatepass) a surrogate.
 void append_char(std::string* out, char32_t c, Codec codec) {
-  if (codec == Codec::kUtf8 || codec == Codec::kUtf8Sig) {
+  if (codec == Form::kUtf8 || codec == Form::kUtf8Sig) {
     utf8_append(out, c);
-  } else if (is_page(codec)) {
-    out->push_back(static_cast<char>(byte_of_char(codec, c)));
+  } else if (codec == Form::kCharset) {
+    codec.charset->encode(c, out);
   } else if (unit_size(codec) == 0) {
     out->push_back(static_cast<char>(c));
   } else if (unit_size(codec) == 2 && c >= 0x10000) {
@@ -213,9 +197,9 @@ void append_char(std::string* out, char32_t c, Codec codec) {
 }
 
 Value encode_error(Thread& t, const Str* s, uint32_t from, uint32_t to, Codec codec) {
-  const char* reason = codec == Codec::kAscii    ? "ordinal not in range(128)"
-                       : codec == Codec::kLatin1 ? "ordinal not in range(256)"
-                       : is_page(codec)          ? "character maps to <undefined>"
+  const char* reason = codec == Form::kAscii     ? "ordinal not in range(128)"
+                       : codec == Form::kLatin1  ? "ordinal not in range(256)"
+                       : codec == Form::kCharset ? charset_reason(codec)
                                                  : "surrogates not allowed";
   return raise_unicode_error(t, t.machine.types.UnicodeEncodeError, codec_name(codec), Value::from_object(s),
                              from, to, reason);
@@ -245,7 +229,7 @@ bool replace_char(std::string* out, char32_t c, Codec codec, OnError handler) {
       out->push_back(static_cast<char>(c - 0xDC00));
       return true;
     case OnError::kSurrogatePass:
-      if (c < 0xD800 || c > 0xDFFF || (codec != Codec::kUtf8 && unit_size(codec) == 0)) return false;
+      if (c < 0xD800 || c > 0xDFFF || (codec != Form::kUtf8 && unit_size(codec) == 0)) return false;
       append_char(out, c, codec);
       return true;
     default:
@@ -263,14 +247,24 @@ Value raise_unicode_error(Thread& t, Type* type, const char* codec, Value object
   return e.is_error() ? e : raise_exception(t, e);
 }
 
+std::string codec_registry_name(Thread& t, Value encoding) {
+  Codec codec;
+  if (!find_codec(t, encoding, "encode", &codec)) return "";
+  if (codec == Form::kCharset) return codec.charset->name();
+  if (codec == Form::kLatin1) return "iso8859-1";
+  if (codec == Form::kUtf8Sig) return "utf-8-sig";
+  if (codec >= Form::kEscape) return codec == Form::kEscape ? "unicode-escape" : "raw-unicode-escape";
+  return codec_name(codec);
+}
+
 Value encode_str(Thread& t, const Str* s, Value encoding, Value errors) {
   Codec codec;
-  if (!find_codec(t, encoding, &codec)) return Value::error();
-  if (codec >= Codec::kEscape) return encode_escapes(t, s, codec == Codec::kRawEscape);
-  if (s->is_ascii() && unit_size(codec) == 0 && codec != Codec::kUtf8Sig) return new_bytes(t, s->ascii());
-  if (codec == Codec::kLatin1 && s->width_log2() == 0) return new_bytes(t, {s->bytes(), s->length});
+  if (!find_codec(t, encoding, "encode", &codec)) return Value::error();
+  if (codec >= Form::kEscape) return encode_escapes(t, s, codec == Form::kRawEscape);
+  if (s->is_ascii() && unit_size(codec) == 0 && codec != Form::kUtf8Sig) return new_bytes(t, s->ascii());
+  if (codec == Form::kLatin1 && s->width_log2() == 0) return new_bytes(t, {s->bytes(), s->length});
   std::string out;
-  if (codec == Codec::kUtf16 || codec == Codec::kUtf32 || codec == Codec::kUtf8Sig)
+  if (codec == Form::kUtf16 || codec == Form::kUtf32 || codec == Form::kUtf8Sig)
     append_char(&out, 0xFEFF, codec);
   for (uint32_t i = 0; i < s->length; ++i) {
     char32_t c = s->at(i);
@@ -282,7 +276,8 @@ Value encode_str(Thread& t, const Str* s, Value encoding, Value errors) {
     if (handler == OnError::kUnknown) return unknown_handler(t, errors);
     if (!replace_char(&out, c, codec, handler)) {
       uint32_t end = i + 1;
-      while (end < s->length && !encodable(s->at(end), codec)) ++end;
+      const bool all = codec != Form::kCharset || is_page(codec);  // else CPython tells of one at a time
+      while (all && end < s->length && !encodable(s->at(end), codec)) ++end;
       return encode_error(t, s, i, end, codec);
     }
   }
@@ -331,14 +326,14 @@ uint32_t unit_at(const unsigned char* bytes, size_t size, bool big) {
   return unit;
 }
 
-struct WideStep {
+struct Step {
   char32_t code = 0;
   size_t bytes = 0;
   const char* error = nullptr;
 };
 
 // One character of UTF-16 or UTF-32 at `at`; on an error the bytes that are wrong.
-WideStep wide_decode(std::string_view data, size_t at, Codec codec, bool surrogates) {
+Step wide_decode(std::string_view data, size_t at, Codec codec, bool surrogates) {
   const auto* bytes = reinterpret_cast<const unsigned char*>(data.data()) + at;
   const size_t left = data.size() - at, size = unit_size(codec);
   const bool big = is_big_endian(codec);
@@ -364,16 +359,17 @@ WideStep wide_decode(std::string_view data, size_t at, Codec codec, bool surroga
 Value decode_wide(Thread& t, std::string_view data, Codec codec, Value errors) {
   const size_t size = unit_size(codec);
   size_t at = 0;
-  if (codec == Codec::kUtf16 || codec == Codec::kUtf32) {
+  if (codec == Form::kUtf16 || codec == Form::kUtf32) {
     const bool big = data.size() >= size &&
                      unit_at(reinterpret_cast<const unsigned char*>(data.data()), size, true) == 0xFEFF;
-    codec = size == 2 ? (big ? Codec::kUtf16Be : Codec::kUtf16Le) : (big ? Codec::kUtf32Be : Codec::kUtf32Le);
+    codec.form =
+        size == 2 ? (big ? Form::kUtf16Be : Form::kUtf16Le) : (big ? Form::kUtf32Be : Form::kUtf32Le);
     if (data.size() >= size && wide_decode(data, 0, codec, true).code == 0xFEFF) at = size;
   }
   const OnError handler = find_handler(errors);
   StrBuilder out;
   while (at < data.size()) {
-    const WideStep step = wide_decode(data, at, codec, handler == OnError::kSurrogatePass);
+    const Step step = wide_decode(data, at, codec, handler == OnError::kSurrogatePass);
     if (step.error == nullptr) {
       out.add(step.code);
     } else if (handler == OnError::kUnknown) {
@@ -387,17 +383,36 @@ Value decode_wide(Thread& t, std::string_view data, Codec codec, Value errors) {
   return out.finish(t);
 }
 
+// One character of the other codecs, the same way.
+Step step_at(Codec codec, std::string_view data, size_t at, bool surrogates) {
+  const auto* bytes = reinterpret_cast<const unsigned char*>(data.data());
+  if (codec == Form::kUtf8) {
+    const Utf8Step step = utf8_decode(bytes + at, bytes + data.size(), surrogates);
+    return {step.code, step.bytes,
+            step.error == Utf8Error::kNone               ? nullptr
+            : step.error == Utf8Error::kStartByte        ? "invalid start byte"
+            : step.error == Utf8Error::kContinuationByte ? "invalid continuation byte"
+                                                         : "unexpected end of data"};
+  }
+  if (bytes[at] < 0x80) return {bytes[at], 1, nullptr};
+  if (codec == Form::kAscii) return {0, 1, "ordinal not in range(128)"};
+  const std::string_view rest = data.substr(at);
+  const Charset::Step step = codec.charset->decode(rest);
+  if (step.bytes > 0) return {step.code, step.bytes, nullptr};
+  return {0, 1, codec.charset->wants_more(rest) ? "incomplete multibyte sequence" : charset_reason(codec)};
+}
+
 }  // namespace
 
 Value decode_bytes(Thread& t, std::string_view data, Value encoding, Value errors) {
   Codec codec;
-  if (!find_codec(t, encoding, &codec)) return Value::error();
-  if (codec == Codec::kLatin1) return new_latin1(t, data);
-  if (codec >= Codec::kEscape) return decode_escapes(t, data, codec == Codec::kRawEscape, errors);
+  if (!find_codec(t, encoding, "decode", &codec)) return Value::error();
+  if (codec == Form::kLatin1) return new_latin1(t, data);
+  if (codec >= Form::kEscape) return decode_escapes(t, data, codec == Form::kRawEscape, errors);
   if (unit_size(codec) != 0) return decode_wide(t, data, codec, errors);
-  if (codec == Codec::kUtf8Sig) {
+  if (codec == Form::kUtf8Sig) {
     if (data.starts_with("\xEF\xBB\xBF")) data.remove_prefix(3);
-    codec = Codec::kUtf8;
+    codec.form = Form::kUtf8;
   }
   const auto* bytes = reinterpret_cast<const unsigned char*>(data.data());
   size_t n = data.size();
@@ -406,23 +421,13 @@ Value decode_bytes(Thread& t, std::string_view data, Value encoding, Value error
   StrBuilder out;
   out.reserve(n);
   for (size_t at = 0; at < n;) {
-    Utf8Step step = codec == Codec::kUtf8
-                        ? utf8_decode(bytes + at, bytes + n, handler == OnError::kSurrogatePass)
-                    : bytes[at] < 0x80 ? Utf8Step{bytes[at], 1, Utf8Error::kNone}
-                    : is_page(codec) && char_of_byte(codec, bytes[at]) != kUndefined
-                        ? Utf8Step{char_of_byte(codec, bytes[at]), 1, Utf8Error::kNone}
-                        : Utf8Step{0xFFFD, 1, Utf8Error::kStartByte};
-    if (step.error == Utf8Error::kNone) {
+    const Step step = step_at(codec, data, at, handler == OnError::kSurrogatePass);
+    if (step.error == nullptr) {
       out.add(step.code);
     } else if (handler == OnError::kUnknown) {
       return unknown_handler(t, errors);
     } else if (!replace_bytes(&out, bytes, at, at + step.bytes, handler)) {
-      const char* reason = codec == Codec::kAscii                       ? "ordinal not in range(128)"
-                           : is_page(codec)                             ? "character maps to <undefined>"
-                           : step.error == Utf8Error::kStartByte        ? "invalid start byte"
-                           : step.error == Utf8Error::kContinuationByte ? "invalid continuation byte"
-                                                                        : "unexpected end of data";
-      return decode_error(t, data, at, at + step.bytes, codec, reason);
+      return decode_error(t, data, at, at + step.bytes, codec, step.error);
     }
     at += step.bytes;
   }

@@ -19,7 +19,9 @@ inline bool is_str(Value v) {
   return is_kind(v, Kind::kStr);
 }
 inline Value type_error(Thread& t, std::string_view message, Value v) {
-  return raise_text(t, t.machine.types.TypeError, std::string(message) + type_name(t, v));
+  const bool of_argument = message.find("() argument") != std::string_view::npos;
+  return raise_text(t, t.machine.types.TypeError,
+                    std::string(message) + (of_argument ? argument_type_name(t, v) : type_name(t, v)));
 }
 
 // Collects items of a list on the native stack, where the collector sees them.
@@ -58,6 +60,8 @@ Value encode_str(Thread& t, const Str* s, Value encoding, Value errors);
 Value encode_escapes(Thread& t, const Str* s, bool raw);
 Value decode_escapes(Thread& t, std::string_view data, bool raw, Value errors);
 Value decode_bytes(Thread& t, std::string_view bytes, Value encoding, Value errors);
+// What the registry of codecs calls an encoding; "" is LookupError.
+std::string codec_registry_name(Thread& t, Value encoding);
 
 std::span<const NativeDef> str_case_methods();    // str_case.cpp
 std::span<const NativeDef> str_split_methods();   // str_split.cpp

@@ -206,7 +206,7 @@ class PercentFormatter {
           return fail(types().TypeError, "%c requires int or char");
         }
         v = to_index(thread_, v);
-        if (v.is_error()) return false;
+        if (v.is_error()) return wrong_type("%c requires int or char");
       }
       int64_t n;
       if (!int_fits_int64(v, &n) || n < 0 || n > 0x10FFFF) {
@@ -221,6 +221,13 @@ class PercentFormatter {
     return true;
   }
 
+  // In the place of a pending TypeError; others stay.
+  bool wrong_type(std::string_view message) {
+    if (!pending_is(thread_, types().TypeError)) return false;
+    static_cast<void>(thread_.take_pending());
+    return fail(types().TypeError, message);
+  }
+
   // What %d and %x make of an argument: an integer or bool.
   Value integer_of(const Conversion& c, Value v) {
     if (is_integer_or_bool(v)) return v;
@@ -231,17 +238,21 @@ class PercentFormatter {
       if (!method.is_undefined() && !is_kind(v, Kind::kStr)) {
         Value n = call_special(thread_, method, v);
         if (n.is_error() || is_integer_or_bool(n)) return n;
-        return raise(thread_, types().TypeError, "__int__ returned non-int (type {})", type_name(thread_, n));
+        return raise_text(thread_, types().TypeError, "");
       }
     }
     if (!lookup_special(thread_, v, kIndexDunder).is_undefined()) return to_index(thread_, v);
-    return raise(thread_, types().TypeError, "%{} format: {} is required, not {}", static_cast<char>(c.type),
-                 radix ? "an integer" : "a real number", type_name(thread_, v));
+    return raise_text(thread_, types().TypeError, "");  // put_integer() knows the words
   }
 
   bool put_integer(const Conversion& c, Value v) {
+    const Value given = v;
     v = integer_of(c, v);
-    if (v.is_error()) return false;
+    if (v.is_error()) {
+      const bool real = c.type == 'd' || c.type == 'i' || c.type == 'u';
+      return wrong_type(fmt::format("%{} format: {} is required, not {}", static_cast<char>(c.type),
+                                    real ? "a real number" : "an integer", type_name(thread_, given)));
+    }
     bool hex = c.type == 'x' || c.type == 'X';
     std::string text;
     if (!hex && c.type != 'o') {

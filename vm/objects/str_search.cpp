@@ -195,7 +195,7 @@ Value replace(Thread& t, Value* args, uint32_t) {
   for (int i = 1; i <= 2; ++i) {
     if (!is_str(args[i])) {
       return raise(t, t.machine.types.TypeError, "replace() argument {} must be str, not {}", i,
-                   type_name(t, args[i]));
+                   argument_type_name(t, args[i]));
     }
   }
   int64_t limit;

@@ -51,7 +51,7 @@ Value new_of_subclass(Thread& t, Type* cls, Str* s) {
 bool str_argument(Thread& t, Value v, const char* function, const char* name) {
   if (v.is_undefined() || is_str(v)) return true;
   static_cast<void>(raise(t, t.machine.types.TypeError, "{}() argument '{}' must be str, not {}", function,
-                          name, type_name(t, v)));
+                          name, argument_type_name(t, v)));
   return false;
 }
 
@@ -76,13 +76,7 @@ Value construct(Thread& t, Value object, Value encoding, Value errors) {
 Value str_new(Thread& t, Value* args, uint32_t) {
   const Types& types = t.machine.types;
   if (args[0] == Value::from_object(types.str)) return construct(t, args[1], args[2], args[3]);
-  if (!is_exact_or_sub(t, args[0], types.type)) {
-    return raise(t, types.TypeError, "str.__new__(X): X is not a type object ({})", type_name(t, args[0]));
-  }
   Type* cls = as<Type>(args[0]);
-  if (!is_subtype(cls, types.str)) {
-    return raise(t, types.TypeError, "str.__new__({0}): {0} is not a subtype of str", type_name(cls));
-  }
   Value text = construct(t, args[1], args[2], args[3]);
   if (text.is_error()) return text;
   return new_of_subclass(t, cls, as<Str>(text));

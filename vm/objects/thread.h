@@ -125,7 +125,12 @@ struct Thread : SchedThread {
   Frame* frame = nullptr;  // innermost; null outside of script code
   Value pending;           // exception on its way, or Undefined
   Value handled;           // exception being handled, or Undefined
-  uint32_t depth = 0;      // frames and native re-entries, against the recursion limit
+  // What the finalizers are asked for at the next check point (Finalizers::Ask), and how often this thread
+  // may still look for dropped temporaries.
+  uint8_t asked_finalizers = 0;
+  uint32_t looks_left = 100'000;
+  const Frame* held_temporary = nullptr;  // the frame where such a look has found one that was still needed
+  uint32_t depth = 0;                     // frames and native re-entries, against the recursion limit
   Frame* frames = nullptr;
   // The frame address of the innermost run_frame() on the native stack: the loop's own stands right below.
   const void* loop_stack = nullptr;

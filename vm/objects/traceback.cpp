@@ -5,7 +5,10 @@
 
 #include "vm/objects/alloc.h"
 #include "vm/objects/attributes.h"
+#include "vm/objects/dict.h"
 #include "vm/objects/exception.h"
+#include "vm/objects/int.h"
+#include "vm/objects/module.h"
 #include "vm/objects/str.h"
 #include "vm/objects/suggestions.h"
 #include "vm/objects/traceback_lines.h"
@@ -173,7 +176,7 @@ class ExceptionPrinter {
         print_group(link.exception);
       } else {
         print_traceback(link.exception, '|', false);
-        emit(describe(thread_, link.exception, writer_) + "\n" + notes_of(thread_, link.exception), '|');
+        print_message(link.exception);
       }
       if (link.sentence != nullptr) emit(link.sentence, '|');
     }
@@ -198,21 +201,65 @@ class ExceptionPrinter {
     }
   }
 
+  // CPython's interpreter puts no margin before the further lines of a message in a group; its module does.
+  void print_message(Value exception) {
+    std::string text = describe(thread_, exception, writer_) + "\n";
+    if (writer_ == Writer::kInterpreter && depth_ > 0 &&
+        !is_subtype(type_of(thread_, exception), thread_.machine.types.SyntaxError)) {
+      const size_t end = text.find('\n') + 1;
+      emit(text.substr(0, end), '|');
+      out_ += text.substr(end);
+      text.clear();
+    }
+    emit(text + notes_of(thread_, exception), '|');
+  }
+
+  // Nor does it before the line that stands for equal entries.
+  void emit_entries(std::string_view text) {
+    constexpr std::string_view kRepeated = "  [Previous line repeated";
+    while (!text.empty()) {
+      const size_t end = text.find('\n') + 1;
+      if (writer_ == Writer::kInterpreter && text.starts_with(kRepeated)) {
+        out_ += text.substr(0, end);
+      } else {
+        emit(text.substr(0, end), '|');
+      }
+      text.remove_prefix(end);
+    }
+  }
+
+  // The innermost entries of a traceback, as many as sys.tracebacklimit says; the module traceback counts
+  // itself.
+  Value limited(Value traceback) {
+    Machine& m = thread_.machine;
+    const Value sys = dict_get_str(m.modules, intern(m, thread_, "sys"));
+    if (!is_kind(sys, Kind::kModule)) return traceback;
+    const Value limit = dict_get_str(as<Module>(sys)->dict, intern(m, thread_, "tracebacklimit"));
+    int64_t most = 0;
+    if (!is_integer_or_bool(limit) || !int_fits_int64(limit, &most)) return traceback;
+    if (most <= 0) return Value::none();
+    int64_t entries = 0;
+    for (Value v = traceback; is_kind(v, Kind::kTraceback); v = as<Traceback>(v)->next.load()) ++entries;
+    for (; entries > most; --entries) traceback = as<Traceback>(traceback)->next.load();
+    return traceback;
+  }
+
   void print_traceback(Value exception, char margin, bool group) {
-    const Value traceback = as<Exception>(exception)->traceback.load();
+    Value traceback = as<Exception>(exception)->traceback.load();
+    if (writer_ == Writer::kInterpreter) traceback = limited(traceback);
     if (!is_kind(traceback, Kind::kTraceback)) return;
     std::string text;
     printer_.print(traceback, &text);
     const size_t header = text.find('\n') + 1;
     emit((group ? "Exception Group " : "") + text.substr(0, header), margin);
-    emit(text.substr(header), '|');
+    emit_entries(std::string_view(text).substr(header));
   }
 
   void print_group(Value group) {
     const bool outermost = depth_ == 0;
     if (outermost) ++depth_;
     print_traceback(group, outermost ? '+' : '|', true);
-    emit(describe(thread_, group, writer_) + "\n" + notes_of(thread_, group), '|');
+    print_message(group);
     const Value members =
         own_attr(thread_, as<Exception>(group), intern(thread_.machine, thread_, "exceptions"));
     if (depth_ > kMostLevels) {

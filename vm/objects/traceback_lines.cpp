@@ -322,9 +322,58 @@ int precedence(std::string_view symbol) {
 }
 constexpr int kUnaryPrecedence = 7;
 
+// Is the text "(...)" one expression in parentheses, and no tuple?
+bool is_grouping(std::string_view text) {
+  const std::vector<Token> inner = tokens_of(text.substr(1, text.size() - 2));
+  const auto is_comma = [&](const Token& token) { return text[1 + token.begin] == ','; };
+  const auto is_for = [&](const Token& token) {
+    return token.kind == Token::kKeyword && text.substr(1 + token.begin, token.end - token.begin) == "for";
+  };
+  return !inner.empty() && std::none_of(inner.begin(), inner.end(), is_comma) &&
+         std::none_of(inner.begin(), inner.end(), is_for);
+}
+
+// Where the left side of an operator ends for CPython, which leaves the parentheses around it out.
+size_t end_of_left(std::string_view text, const std::vector<Token>& tokens, const Token* symbol) {
+  const Token& first = tokens.front();
+  size_t begin = first.begin;
+  size_t end = (symbol - 1)->end;
+  if (symbol != &first + 1) return end;
+  while (text[begin] == '(' && bracket_end(text, begin) == end &&
+         is_grouping(text.substr(begin, end - begin))) {
+    begin = text.find_first_not_of(" \t", begin + 1);
+    end = text.find_last_not_of(" \t", end - 2) + 1;
+  }
+  return end;
+}
+
+// Has the operator a second character? A parenthesis right behind it counts if all of the right side stands
+// in it.
+bool has_second_character(std::string_view text, size_t symbol, const Token* right) {
+  const size_t next = symbol + 1;
+  if (next >= text.size() || is_blank(text[next])) return false;
+  return right == nullptr || next < right->begin ||
+         (text[next] == '(' && right->end == text.size() &&
+          is_grouping(text.substr(right->begin, right->end - right->begin)));
+}
+
+// The module traceback begins behind the left side, skips what is no operator, and counts bytes as
+// characters.
+Anchors anchors_of_library(std::string_view text, size_t left_end, const Token* right) {
+  const size_t symbol = std::min(text.find_first_not_of(" \t", left_end), text.size());
+  const size_t width = has_second_character(text, symbol, right) ? 2 : 1;
+  std::string characters;
+  for (const char c : text) {
+    if ((static_cast<unsigned char>(c) & 0xC0) != 0x80) characters += c;
+  }
+  size_t begin = symbol;
+  while (begin < characters.size() && (is_blank(characters[begin]) || characters[begin] == ')')) ++begin;
+  return {std::min(begin, text.size()), std::min(begin + width, text.size())};
+}
+
 }  // namespace
 
-Anchors find_anchors(std::string_view expression) {
+Anchors find_anchors(std::string_view expression, bool as_library) {
   const std::vector<Token> tokens = tokens_of(expression);
   const Token* best = nullptr;
   int weakest = kUnaryPrecedence + 2;
@@ -356,16 +405,17 @@ Anchors find_anchors(std::string_view expression) {
   }
   if (starts_unary && weakest > kUnaryPrecedence) return {};
   if (best != nullptr) {
-    // CPython takes a parenthesis right behind the operator for its second character.
-    const bool more = best->end - best->begin == 1 && expression.substr(best->end, 1) == "(";
-    return {best->begin, best->end + (more ? 1 : 0)};
+    const Token* right = best + 1 < tokens.data() + tokens.size() ? best + 1 : nullptr;
+    if (as_library) return anchors_of_library(expression, end_of_left(expression, tokens, best), right);
+    const bool two = has_second_character(expression, best->begin, right);
+    return {best->begin, best->begin + (two ? 2 : 1)};
   }
   if (tokens.size() < 2 || tokens.back().kind != Token::kBracket || expression[tokens.back().begin] != '[')
     return {};
   return {tokens.back().begin, tokens.back().end};
 }
 
-std::string caret_line(std::string_view line, const Position& at) {
+std::string caret_line(std::string_view line, const Position& at, bool as_library) {
   if (at.line == 0 || at.end_line == 0) return {};
   const size_t indent = std::min(line.find_first_not_of(" \t\f"), line.size());
   const size_t length = count_characters(line, line.size());
@@ -376,7 +426,7 @@ std::string caret_line(std::string_view line, const Position& at) {
   bool anchored = false;
   if (at.line == at.end_line) {
     if (at.col >= at.end_col || at.end_col > line.size()) return {};
-    const Anchors anchors = find_anchors(line.substr(at.col, at.end_col - at.col));
+    const Anchors anchors = find_anchors(line.substr(at.col, at.end_col - at.col), as_library);
     anchored = anchors.begin < anchors.end;
     if (anchored) {
       primary_begin = count_characters(line, at.col + anchors.begin);
@@ -431,7 +481,7 @@ void TracebackPrinter::add_entry(const Traceback* entry, std::string* out) {
   if (indent == std::string::npos) return;
   const size_t end = as_library_ ? line->find_last_not_of(" \t\f\r") + 1 : line->size();
   *out += "    " + line->substr(indent, end - indent) + "\n";
-  std::string carets = caret_line(std::string_view(*line).substr(0, end), at);
+  std::string carets = caret_line(std::string_view(*line).substr(0, end), at, as_library_);
   // The library counts white space at the end of a line as if it stood at its beginning.
   carets.erase(0, std::min(line->size() - end, std::min(carets.find_first_not_of(' '), carets.size())));
   if (!carets.empty()) *out += "    " + carets + "\n";

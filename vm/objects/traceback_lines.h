@@ -39,11 +39,13 @@ struct Anchors {
   size_t begin = 0;
   size_t end = 0;
 };
-Anchors find_anchors(std::string_view expression);
+// `as_library`: as the module traceback finds them, which takes what stands behind a parenthesis for the
+// operator's.
+Anchors find_anchors(std::string_view expression, bool as_library = false);
 
 // The carets under a source line, without newline; empty when CPython prints none. `line` is whole, with its
 // indent; what is returned fits under the line printed without it.
-std::string caret_line(std::string_view line, const Position& at);
+std::string caret_line(std::string_view line, const Position& at, bool as_library);
 
 // The traceback as the module traceback writes it, which differs from the interpreter's for
 // IndentationErrors.

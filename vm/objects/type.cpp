@@ -8,6 +8,7 @@
 #include "vm/objects/dict.h"
 #include "vm/objects/function.h"
 #include "vm/objects/member.h"
+#include "vm/objects/signature.h"
 #include "vm/objects/str.h"
 #include "vm/objects/tuple.h"
 #include "vm/objects/type_bootstrap.h"
@@ -147,6 +148,8 @@ void add_methods(Thread& t, Type* type, const TypeSpec& spec) {
         (def.flags & (NativeDef::kStatic | NativeDef::kClass)) == 0 && std::strcmp(def.name, "__new__") != 0;
     Builtin* function = make_builtin(t, def, Value::undefined(), type, module);
     function->flags = unbound ? 1 : 0;  // 1: binds when looked up through an instance
+    if (unbound)
+      set_builtin_type(function, is_slot(function) ? m.types.wrapper_descriptor : m.types.method_descriptor);
     Value value = Value::from_object(function);
     if ((def.flags & NativeDef::kClass) != 0) {
       auto* wrapped = new_object<StaticMethod>(t, Kind::kClassMethod);
@@ -471,7 +474,8 @@ Value make_class(Thread& t, Type* metatype, Str* name, Tuple* bases, Dict* names
   SlotNames slots;
   if (!read_slots(t, name, namespace_dict, base, &slots)) return Value::error();
   if (!slots.names.empty() &&
-      (!kind_takes_attributes(base->instance_kind) || has_items_in_line(base->instance_kind))) {
+      (is_subtype(base, m.types.int_) || !kind_takes_attributes(base->instance_kind) ||
+       has_items_in_line(base->instance_kind))) {
     return raise(t, m.types.TypeError, "nonempty __slots__ not supported for subtype of '{}'",
                  type_name(base));
   }
@@ -568,10 +572,19 @@ void bootstrap_types(Thread& t) {
   m.types.method_descriptor = define_type(
       t,
       {.name = "method_descriptor", .kind = Kind::kBuiltin, .flags = Type::kNoSubclass | Type::kNotCallable});
+  m.types.wrapper_descriptor = define_type(t, {.name = "wrapper_descriptor",
+                                               .kind = Kind::kBuiltin,
+                                               .flags = Type::kNoSubclass | Type::kNotCallable});
+  m.types.method_wrapper = define_type(
+      t, {.name = "method-wrapper", .kind = Kind::kBuiltin, .flags = Type::kNoSubclass | Type::kNotCallable});
   m.types.property = define_type(t, {.name = "property",
                                      .kind = Kind::kProperty,
                                      .instance_size = sizeof(Property),
                                      .has_attributes = false});
+  m.types.getset_descriptor = define_type(t, {.name = "getset_descriptor",
+                                              .kind = Kind::kProperty,
+                                              .instance_size = sizeof(Property),
+                                              .flags = Type::kNoSubclass | Type::kNotCallable});
   m.types.classmethod = define_type(
       t, {.name = "classmethod", .kind = Kind::kClassMethod, .instance_size = sizeof(StaticMethod)});
   m.types.staticmethod = define_type(

@@ -125,5 +125,7 @@ Value make_getset(Thread& t, const NativeGetSet& getset, Type* owner);
 
 // A function object of `def`; `self` bound to it, or Undefined.
 Builtin* make_builtin(Thread& t, const NativeDef& def, Value self, Type* owner, Value module);
+// Built-in functions of all four types are alike but for what they show of themselves.
+void set_builtin_type(Builtin* function, const Type* type);
 
 }  // namespace gilbox

@@ -81,6 +81,7 @@ int SimScheduler::create(SchedThread& thread, ThreadEntry entry, void* argument,
   sim->entry = entry;
   sim->argument = argument;
   sim->parent = parent;
+  if (parent != 0) sim->used = sims_[parent - 1]->used;
   sim->scheduler = this;
   thread.sim = sim.get();
   thread.stack_limit = sim->fiber.stack_limit();

@@ -49,6 +49,7 @@ struct SimThread {
   bool impatient = false;      // may ask for the GIL at once, if the policy says so
   uint32_t holder_before = 0;  // when it took the GIL: whose it had been
   int core = -1;               // without the GIL: the core it sits on
+  Nanos used = 0;  // without the GIL: how long it has sat on cores, as the system counts for fairness
 };
 
 class SimScheduler final : public Scheduler {
@@ -102,6 +103,7 @@ class SimScheduler final : public Scheduler {
   };
   struct Core {
     Nanos clock = 0;  // while idle: since when
+    Nanos since = 0;  // when its thread came
     Nanos slice_end = 0;
     SimThread* thread = nullptr;
   };
@@ -144,6 +146,7 @@ class SimScheduler final : public Scheduler {
   void core_take(SimThread& sim);
   void core_release(SimThread& sim, Nanos time);
   void core_seat(SimThread& sim, Core& core, Nanos time);
+  Core* core_to_preempt(SimThread& sim, Nanos time);
   bool slice_over(const SimThread& sim);
 
   Random random_;

@@ -102,6 +102,9 @@ class AsyncIterator(AsyncIterable):
 class AsyncGenerator(AsyncIterator):
     __slots__ = ()
 
+    def __anext__(self):
+        return self.asend(None)
+
     @abstractmethod
     def asend(self, value):
         raise StopAsyncIteration

@@ -2,45 +2,17 @@
 
 import os
 import sys
-from importlib import _absolute, _run
+from importlib import _absolute
+
+from _module_spec import ModuleSpec, file_spec
 
 _Module = type(sys)
 
 
-class ModuleSpec:
-    def __init__(self, name, loader, *, origin=None, is_package=False):
-        self.name = name
-        self.loader = loader
-        self.origin = origin
-        self.submodule_search_locations = [os.path.dirname(origin)] if is_package else None
-        self.has_location = origin is not None
-
-    @property
-    def parent(self):
-        return self.name if self.submodule_search_locations is not None else self.name.rpartition(".")[0]
-
-    def __repr__(self):
-        return "ModuleSpec(name=%r, loader=%r, origin=%r)" % (self.name, self.loader, self.origin)
-
-
-class SourceFileLoader:
-    def __init__(self, fullname, path):
-        self.name = fullname
-        self.path = path
-
-    def create_module(self, spec):
-        return None
-
-    def exec_module(self, module):
-        _run(module, self.path)
-
-    def get_filename(self, name=None):
-        return self.path
-
-
 def spec_from_file_location(name, location=None, *, loader=None, submodule_search_locations=None):
     location = os.path.abspath(os.fspath(location))
-    spec = ModuleSpec(name, loader or SourceFileLoader(name, location), origin=location)
+    spec = file_spec(name, location)
+    spec.loader = loader or spec.loader
     spec.submodule_search_locations = submodule_search_locations
     return spec
 
@@ -69,7 +41,7 @@ def find_spec(name, package=None):
         for path, is_package in ((os.path.join(place, last, "__init__.py"), True),
                                  (os.path.join(place, last + ".py"), False)):
             if os.path.isfile(path):
-                return ModuleSpec(name, SourceFileLoader(name, path), origin=path, is_package=is_package)
+                return file_spec(name, path, os.path.dirname(path) if is_package else None)
     try:
         __import__(name)
     except ImportError:

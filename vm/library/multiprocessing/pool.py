@@ -3,6 +3,7 @@
 import os
 import queue
 import threading
+from _thread import _join_pool, _next_pool
 from multiprocessing import TimeoutError
 
 __all__ = ["Pool", "ThreadPool"]
@@ -19,9 +20,11 @@ def __getattr__(name):
 class ApplyResult:
     """The outcome of a call, or of the calls of a map."""
 
-    def __init__(self, callback, error_callback):
+    def __init__(self, callback, error_callback, pool):
         self._event = threading.Event()
+        # For reports of deadlocks: any of the pool's threads will do.
         self._event._cond._kind = "future"
+        self._event._cond._named().expect(*pool)
         self._callback = callback
         self._error_callback = error_callback
         self._success = False
@@ -56,6 +59,9 @@ class ApplyResult:
             callback(value)
         self._event.set()
 
+    def _begin(self):
+        self._event._cond._resource.carry_out()
+
     def _set(self, index, success, value):
         self._finish(success, value)
 
@@ -66,8 +72,8 @@ AsyncResult = ApplyResult
 class MapResult(ApplyResult):
     """Of a map: a list, or the exception of the first chunk that failed."""
 
-    def __init__(self, chunks, callback, error_callback):
-        super().__init__(callback, error_callback)
+    def __init__(self, chunks, callback, error_callback, pool):
+        super().__init__(callback, error_callback, pool)
         self._chunks = [None] * chunks
         self._left = chunks
         self._failure = None
@@ -76,6 +82,10 @@ class MapResult(ApplyResult):
             self._value = []
             self._success = True
             self._event.set()
+
+    def _begin(self):
+        # Several threads may be at it.
+        pass
 
     def _set(self, index, success, value):
         with self._lock:
@@ -101,6 +111,9 @@ class IMapIterator:
         self._arrived = {}
         self._next = 0
         self._length = None
+
+    def _begin(self):
+        pass
 
     def __iter__(self):
         return self
@@ -166,10 +179,13 @@ class ThreadPool:
         self._tasks = queue.SimpleQueue()
         self._processes = processes
         self._pool = []
+        number = _next_pool()
         for _ in range(processes):
-            thread = threading.Thread(target=worker, args=(self._tasks, initializer, initargs), daemon=True)
+            thread = threading.Thread(target=_work, args=(number, processes, self._tasks, initializer, initargs),
+                                      daemon=True, name=threading._newname("Thread-%d (worker)"))
             self._pool.append(thread)
             thread.start()
+        self._expected = self._pool[0].ident, number, processes
 
     def __repr__(self):
         cls = self.__class__
@@ -185,7 +201,7 @@ class ThreadPool:
 
     def apply_async(self, func, args=(), kwds={}, callback=None, error_callback=None):
         self._check_running()
-        result = ApplyResult(callback, error_callback)
+        result = ApplyResult(callback, error_callback, self._expected)
         self._tasks.put((result, 0, func, args, kwds))
         return result
 
@@ -212,7 +228,7 @@ class ThreadPool:
         if not len(items):
             chunksize = 1
         chunks = _chunks(list(items), max(chunksize, 1))
-        result = MapResult(len(chunks), callback, error_callback)
+        result = MapResult(len(chunks), callback, error_callback, self._expected)
         for i, chunk in enumerate(chunks):
             self._tasks.put((result, i, mapper, (func, chunk), {}))
         return result
@@ -293,6 +309,11 @@ class ThreadPool:
         self.terminate()
 
 
+def _work(number, processes, *args):
+    _join_pool(number, processes)
+    worker(*args)
+
+
 def worker(tasks, initializer, initargs):
     if initializer is not None:
         initializer(*initargs)
@@ -301,6 +322,7 @@ def worker(tasks, initializer, initargs):
         if task is None:
             return
         result, index, func, args, kwds = task
+        result._begin()
         try:
             outcome = True, func(*args, **kwds)
         except Exception as error:

@@ -21,16 +21,40 @@ class TestProgram:
         self.failfast, self.buffer = bool(failfast), bool(buffer)
         self.warnings = "default" if warnings is None and not sys.warnoptions else warnings
         self.testLoader, self.defaultTest = testLoader, defaultTest
-        self.progName = argv[0].rpartition("/")[2]
+        self.progName = argv[0] if module is None else argv[0].rpartition("/")[2]
         names = self._parse(argv[1:])
+        if module is None:
+            self._load_by_name(names)
+            names = None
         if not names and defaultTest is not None:
             names = [defaultTest] if isinstance(defaultTest, str) else list(defaultTest)
-        self.test = testLoader.loadTestsFromNames(names, module) if names else testLoader.loadTestsFromModule(module)
+        if module is not None:
+            self.test = (testLoader.loadTestsFromNames(names, module) if names
+                         else testLoader.loadTestsFromModule(module))
         self.runTests(testRunner or TextTestRunner)
         if exit:
             if self.result.testsRun == 0 and len(self.result.skipped) == 0:
                 sys.exit(5)
             sys.exit(0 if self.result.wasSuccessful() else 1)
+
+    def _load_by_name(self, names):
+        """python -m unittest: the modules, classes and methods named, or what is found in a folder."""
+        if names and names[0] != "discover":
+            names = [each[:-3].replace("/", ".") if each.endswith(".py") else each for each in names]
+            self.test = self.testLoader.loadTestsFromNames(names)
+            return
+        from argparse import ArgumentParser
+        parser = ArgumentParser(prog=self.progName + " discover")
+        parser.add_argument("-s", "--start-directory", dest="start", help="Directory to start discovery ('.' default)")
+        parser.add_argument("-p", "--pattern", help="Pattern to match tests ('test*.py' default)")
+        parser.add_argument("-t", "--top-level-directory", dest="top",
+                            help="Top level directory of project (defaults to start directory)")
+        for name in ("start", "pattern", "top"):
+            parser.add_argument(name + "_given", nargs="?", help="the same as the option")
+        given = parser.parse_args(names[1:])
+        self.test = self.testLoader.discover(given.start or given.start_given or ".",
+                                             given.pattern or given.pattern_given or "test*.py",
+                                             given.top or given.top_given)
 
     def runTests(self, runner):
         if isinstance(runner, type):
@@ -57,7 +81,11 @@ class TestProgram:
                             help="Only run tests which match the given substring")
         parser.add_argument("tests", nargs="*", help="a list of any number of test modules, classes and test methods.")
         parser.print_help = lambda file=None: print(parser.format_help() + _examples % ((self.progName,) * 4), file=file)
-        given = parser.parse_args(args)
+        given, rest = parser.parse_known_args(args)
+        if given.tests[:1] == ["discover"]:
+            given.tests += rest
+        elif rest:
+            parser.error("unrecognized arguments: " + " ".join(rest))
         if given.verbosity is not None:
             self.verbosity = given.verbosity
         if given.durations is not None:

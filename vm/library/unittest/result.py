@@ -27,6 +27,9 @@ class TestResult:
 
     def startTest(self, test):
         self.testsRun += 1
+        self._start_buffer()
+
+    def _start_buffer(self):
         self._mirror = False
         if self.buffer:
             self._original = sys.stdout, sys.stderr
@@ -36,6 +39,9 @@ class TestResult:
         pass
 
     def stopTest(self, test):
+        self._end_buffer()
+
+    def _end_buffer(self):
         if self.buffer:
             for buffer, original in zip((sys.stdout, sys.stderr), self._original):
                 text = buffer.getvalue() if self._mirror and hasattr(buffer, "getvalue") else ""

@@ -139,6 +139,7 @@ class TestSuite(BaseTestSuite):
         return step is None or self._guard(step, "%s (%s)" % (what, module), result)
 
     def _guard(self, step, name, result):
+        result._start_buffer()
         try:
             step()
             return True
@@ -146,4 +147,6 @@ class TestSuite(BaseTestSuite):
             result.addSkip(_ErrorHolder(name), str(e))
         except Exception:
             result.addError(_ErrorHolder(name), sys.exc_info())
+        finally:
+            result._end_buffer()
         return False

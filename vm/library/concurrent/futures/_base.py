@@ -1,6 +1,7 @@
 """Future, Executor, and waiting for several futures."""
 
 import threading
+from collections import namedtuple
 from _functools import class_getitem as _class_getitem
 from time import monotonic as _now
 
@@ -87,7 +88,7 @@ class _Locked:
 
 def as_completed(fs, timeout=None):
     """Yields the futures in the order in which they become done; those done already come first."""
-    end = None if timeout is None else _now() + timeout
+    end = None if timeout is None else timeout + _now()
     fs = set(fs)
     total = len(fs)
     with _Locked(fs):
@@ -121,19 +122,7 @@ def as_completed(fs, timeout=None):
                     future._waiters.remove(waiter)
 
 
-class DoneAndNotDoneFutures(tuple):
-    """What wait returns: a pair of sets with names."""
-
-    __slots__ = ()
-
-    def __new__(cls, done, not_done):
-        return tuple.__new__(cls, (done, not_done))
-
-    done = property(lambda self: self[0])
-    not_done = property(lambda self: self[1])
-
-    def __repr__(self):
-        return f"DoneAndNotDoneFutures(done={self[0]!r}, not_done={self[1]!r})"
+DoneAndNotDoneFutures = namedtuple("DoneAndNotDoneFutures", "done not_done")
 
 
 def wait(fs, timeout=None, return_when=ALL_COMPLETED):
@@ -329,7 +318,7 @@ class Executor:
 
     def map(self, fn, *iterables, timeout=None, chunksize=1):
         """The results of fn over the iterables, in order; all calls are submitted at once."""
-        end = None if timeout is None else _now() + timeout
+        end = None if timeout is None else timeout + _now()
         futures = [self.submit(fn, *args) for args in zip(*iterables)]
 
         # A generator of its own, so that the submitting is done by now.

@@ -3,14 +3,13 @@
 import os
 import queue
 import threading
-from _thread import _join_pool
+from _thread import _join_pool, _next_pool
 from concurrent.futures import _base
 
 _executors = {}  # those not shut down yet, for the end of the program
 _shutdown = False
 _global_lock = threading.Lock()
 _counter = 0
-_pools = 0
 
 
 def _next_number():
@@ -19,13 +18,6 @@ def _next_number():
         number = _counter
         _counter += 1
         return number
-
-
-def _next_pool():
-    global _pools
-    with _global_lock:
-        _pools += 1
-        return _pools
 
 
 def _at_exit():

@@ -1,0 +1,4 @@
+flag = True
+print(~flag, ~flag is not flag)
+import operator
+print(operator.invert(False))

@@ -1,0 +1,57 @@
+# Attributes of exceptions: what can be set and deleted, and which OSError an errno means.
+import errno
+for n in range(1, 135):
+    e = OSError(n, 'x')
+    if type(e) is not OSError: print(n, type(e).__name__)
+def t(f):
+    try: print(repr(f()))
+    except BaseException as e: print(type(e).__name__, e)
+e = BlockingIOError(1,2,3)
+t(lambda: e.characters_written)
+t(lambda: e.filename)
+t(lambda: e.args)
+t(lambda: str(e))
+e = BlockingIOError(1,2,'f')
+t(lambda: e.characters_written)
+t(lambda: e.filename)
+e = BlockingIOError(1,2)
+t(lambda: e.characters_written)
+e.characters_written = 5
+t(lambda: e.characters_written)
+def d(): e.characters_written = 'x'
+t(d)
+t(lambda: BlockingIOError(1,2,3.5))
+t(lambda: e.characters_written)
+t(lambda: e.filename)
+e = BlockingIOError(1,2,True)
+t(lambda: e.characters_written)
+e = OSError(1,2,3)
+t(lambda: e.filename)
+t(lambda: e.characters_written)
+for n in ['args','__traceback__','__context__','__cause__','__suppress_context__','__notes__', '__dict__']:
+    e = ValueError(1)
+    t(lambda: delattr(e, n))
+    t(lambda: setattr(e, n, 3))
+    t(lambda: setattr(e, n, 'x'))
+    t(lambda: setattr(e, n, None))
+e = ValueError(1)
+t(lambda: e.__setstate__({'a': 1, 'args': (3,4)}))
+t(lambda: e.a)
+t(lambda: e.args)
+t(lambda: e.__setstate__(None))
+t(lambda: e.__setstate__(3))
+t(lambda: e.__setstate__([]))
+t(lambda: e.__setstate__({1:2}))
+t(lambda: e.__setstate__())
+
+t(lambda: ValueError.__setstate__)
+t(lambda: BaseException.__dict__['__setstate__'])
+t(lambda: e.__reduce__())
+t(lambda: OSError(1,2,3,4,5).args)
+t(lambda: OSError(1,2,3,4,5,6).args)
+e = StopIteration(1)
+e.value = 3
+print(e.value, e.args)
+e = SystemExit(1)
+e.code = 3
+print(e.code)
