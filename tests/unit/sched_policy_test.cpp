@@ -1,8 +1,10 @@
 // What each policy does with the GIL, in simulated time where the figures are exact, and on OS threads.
 #include <gtest/gtest.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
 #include <algorithm>
+#include <functional>
 
 #include "tests/unit/sched_fake.h"
 #include "vm/sched/gil_policy.h"
@@ -94,6 +96,68 @@ TEST(GilPolicyFifo, Spinning_threads_take_turns_in_one_order) {
   ASSERT_GT(turns.size(), 40u);
   // Once all have begun, and until the first ends.
   for (size_t i = 8; i + 8 < turns.size(); ++i) EXPECT_EQ(turns[i], turns[i + 4]) << i;
+}
+
+// Long beside those of the operating system.
+SchedulerOptions fifo_with_long_turns() {
+  SchedulerOptions options = with_policy(GilPolicyKind::kFifo, false);
+  options.switch_interval = 20 * kMillisecond;
+  return options;
+}
+
+Nanos own_running_time() {
+  return running_time(CLOCK_THREAD_CPUTIME_ID);
+}
+
+// Two threads take turns; `hold` does what the first does in the turn of that number. How long it had run in
+// each turn, by its own clock, and how long that took, when it was asked for the GIL.
+struct Turns {
+  std::vector<Nanos> ran;
+  std::vector<Nanos> took;
+};
+Turns turns_of(const SchedulerOptions& options, const std::function<void(FakeThread&, int)>& hold) {
+  Machine machine(options);
+  Turns turns;
+  std::atomic<bool> done{false};
+  machine.run_many(2, [&](FakeThread& self, int index) {
+    if (index == 1) {
+      while (!done.load() && self.step() == CheckResult::kGoOn) continue;
+      return;
+    }
+    for (int turn = 0; turn < 10; ++turn) {
+      const Nanos start = self.scheduler.now();
+      const Nanos ran_before = own_running_time();
+      hold(self, turn);
+      while (self.breaker.load() == 0) continue;
+      turns.ran.push_back(own_running_time() - ran_before);
+      turns.took.push_back(self.scheduler.now() - start);
+      self.step();
+    }
+    done = true;
+  });
+  std::sort(turns.ran.begin(), turns.ran.end());
+  std::sort(turns.took.begin(), turns.took.end());
+  return turns;
+}
+
+TEST(GilPolicyFifo, A_holder_that_the_system_does_not_let_run_is_given_more_time) {
+  const SchedulerOptions options = fifo_with_long_turns();
+  const Turns turns = turns_of(options, [](FakeThread& self, int) {
+    // Attached all the time: as if it had to stand back for another process.
+    while (self.breaker.load() == 0) usleep(100);
+  });
+  EXPECT_GT(turns.took[5], options.switch_interval * 3 / 2);
+}
+
+TEST(GilPolicyFifo, A_turn_that_was_too_long_makes_the_next_one_shorter) {
+  const SchedulerOptions options = fifo_with_long_turns();
+  const Turns turns = turns_of(options, [&](FakeThread&, int turn) {
+    if (turn % 2 != 0) return;
+    // Does not look whether it is asked.
+    const Nanos end = own_running_time() + options.switch_interval * 3 / 2;
+    while (own_running_time() < end) continue;
+  });
+  EXPECT_LT(turns.ran.front(), options.switch_interval * 9 / 10);
 }
 
 TEST(GilPolicyPriority, A_sleeper_is_served_at_once_beside_four_spinning_threads) {

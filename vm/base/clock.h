@@ -26,6 +26,12 @@ inline Nanos real_now() {
   return static_cast<Nanos>(t.tv_sec) * kSecond + t.tv_nsec;
 }
 
+// How long a thread has run, by its clock (pthread_getcpuclockid). A system call.
+inline Nanos running_time(clockid_t clock) {
+  timespec t;
+  return clock_gettime(clock, &t) == 0 ? static_cast<Nanos>(t.tv_sec) * kSecond + t.tv_nsec : 0;
+}
+
 // The moment `delay` after `start`, without overflow: a delay too long to tell is kForever.
 inline Nanos deadline_after(Nanos start, Nanos delay) {
   Nanos deadline;

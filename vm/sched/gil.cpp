@@ -1,5 +1,6 @@
 #include "vm/sched/gil.h"
 
+#include <pthread.h>
 #include <sched.h>
 
 #include <algorithm>
@@ -28,6 +29,18 @@ Nanos Gil::patience_of(const GilWaiter& seen) const {
   return patience == 0 ? interval : patience;
 }
 
+Nanos Gil::holder_ran() const {
+  return ran_before_ < 0 ? 0 : running_time(holder_clock_) - ran_before_;
+}
+
+// By the clock of all a turn lasts two intervals at most: a holder that is kept from running keeps all
+// others.
+Nanos Gil::left_of_turn() const {
+  const Nanos interval = interval_.load(std::memory_order_relaxed);
+  const Nanos latest = ran_before_ < 0 ? 2 * interval : taken_ + 2 * interval - now();
+  return std::min(interval + holder_->gil_credit - holder_ran(), latest);
+}
+
 void Gil::wait_and_ask(SchedThread& thread, const GilWaiter& seen, CondVar& changed) {
   const uint64_t number_before = switch_number_;
   Nanos patience = patience_of(seen);
@@ -38,9 +51,13 @@ void Gil::wait_and_ask(SchedThread& thread, const GilWaiter& seen, CondVar& chan
   // Who has been asked need not be asked again every microsecond.
   if ((holder_->breaker.load(std::memory_order_relaxed) & kGilDropRequest) != 0) {
     patience = std::max(patience, kAskedPatience);
+  } else if (policy_.even_turns()) {
+    patience = std::max(left_of_turn(), kAskedPatience);
   }
   const bool timed_out = !changed.wait_until(mutex_, deadline_after(real_now(), patience));
-  if (policy_.should_request(timed_out, locked_, number_before, switch_number_)) ask_holder(thread);
+  if (!policy_.should_request(timed_out, locked_, number_before, switch_number_)) return;
+  if (policy_.even_turns() && left_of_turn() > kAskedPatience) return;
+  ask_holder(thread);
 }
 
 void Gil::start_watching(Waiter& waiter) {
@@ -114,6 +131,7 @@ uint32_t Gil::wait_for_turn(SchedThread& thread) {
 void Gil::set_holder(SchedThread& thread) {
   locked_ = true;
   holder_ = &thread;
+  ran_before_ = -1;
   if (last_holder_ == thread.id) return;
   last_holder_ = thread.id;
   ++switch_number_;
@@ -136,11 +154,25 @@ Nanos Gil::take(SchedThread& thread, Nanos wanted_since) {
     thread.gil_arrival.store(0, std::memory_order_relaxed);
     thread.ticks = ticks_;
     taken = now();
+    if (policy_.even_turns()) start_turn(taken);
   }
   thread.stats.waiting += taken - wanted_since;
   thread.attached_since = taken;
   thread.emit(taken, EventKind::kGilAcquire, 0, 0, holder_before, taken - wanted_since);
   return taken;
+}
+
+void Gil::start_turn(Nanos taken) {
+  if (pthread_getcpuclockid(pthread_self(), &holder_clock_) != 0) return;
+  ran_before_ = running_time(holder_clock_);
+  taken_ = taken;
+}
+
+// Who lets go by itself has had the turn that it wanted.
+void Gil::end_turn(SchedThread& thread) {
+  const Nanos interval = interval_.load(std::memory_order_relaxed);
+  const Nanos credit = interval + thread.gil_credit - holder_ran();
+  thread.gil_credit = thread.gave_up_by_itself ? 0 : std::clamp(credit, -interval, interval);
 }
 
 // Frees the GIL or hands it over.
@@ -173,6 +205,7 @@ Nanos Gil::drop(SchedThread& thread, ReleaseReason reason) {
       (thread.breaker.fetch_and(~kGilDropRequest, std::memory_order_relaxed) & kGilDropRequest) != 0;
   thread.gave_up_by_itself = !is_forced(reason);
   ticks_ = reason == ReleaseReason::kTicks ? policy_.ticks() : thread.ticks;
+  if (policy_.even_turns()) end_turn(thread);
   let_go();
   thread.stats.holding += held;
   ++(is_forced(reason) ? thread.stats.forced_switches : thread.stats.voluntary_switches);

@@ -55,6 +55,9 @@ class Gil {
   // Waits on `changed` until told or until it is time to ask the holder, and does so.
   void wait_and_ask(SchedThread& thread, const GilWaiter& seen, CondVar& changed) GILBOX_REQUIRES(mutex_);
   Nanos patience_of(const GilWaiter& seen) const GILBOX_REQUIRES(mutex_);
+  // Where turns are even: how long the holder has run since it took the GIL; what is left of its turn.
+  Nanos holder_ran() const GILBOX_REQUIRES(mutex_);
+  Nanos left_of_turn() const GILBOX_REQUIRES(mutex_);
   void spin_until_granted(const Waiter& waiter) GILBOX_REQUIRES(mutex_);
   // Only so many waiters look at the clock, or a thousand of them would do nothing else; the next in line
   // takes the place of one that leaves.
@@ -62,6 +65,9 @@ class Gil {
   void stop_watching(const Waiter& waiter) GILBOX_REQUIRES(mutex_);
   void ask_holder(SchedThread& thread) GILBOX_REQUIRES(mutex_);
   void set_holder(SchedThread& thread) GILBOX_REQUIRES(mutex_);
+  // Called by the holder.
+  void start_turn(Nanos taken) GILBOX_REQUIRES(mutex_);
+  void end_turn(SchedThread& thread) GILBOX_REQUIRES(mutex_);
   void let_go() GILBOX_REQUIRES(mutex_);
 
   const GilPolicy& policy_;
@@ -76,6 +82,11 @@ class Gil {
   uint32_t last_holder_ GILBOX_GUARDED_BY(mutex_) = 0;  // a thread's id
   uint64_t switch_number_ GILBOX_GUARDED_BY(mutex_) = 0;
   int holder_processor_ GILBOX_GUARDED_BY(mutex_) = -1;  // where the holder ran when it got going
+  // Where turns are even: the holder's clock of running time, and what it showed at `taken_` (the clock of
+  // all); not yet started: -1.
+  clockid_t holder_clock_ GILBOX_GUARDED_BY(mutex_) = 0;
+  Nanos ran_before_ GILBOX_GUARDED_BY(mutex_) = -1;
+  Nanos taken_ GILBOX_GUARDED_BY(mutex_) = 0;
   // Where the GIL is handed over: who waits. Else: who waits to watch the clock.
   std::deque<Waiter*> waiters_ GILBOX_GUARDED_BY(mutex_);
   size_t watching_ GILBOX_GUARDED_BY(mutex_) = 0;

@@ -55,6 +55,11 @@ class GilPolicy {
   // The time slice to ask the operating system for, for a thread that has just let go. On OS threads only.
   virtual Nanos time_slice(bool /*gave_up_by_itself*/) const { return kUsualSlice; }
 
+  // Is a thread's turn an interval in which it runs, and a longer or shorter one made up for in its next?
+  // Else it is an interval by the clock, whether or not the operating system lets the thread run. On OS
+  // threads only: simulated ones run all the time.
+  virtual bool even_turns() const { return false; }
+
   // Are the script's locks handed over to whoever has waited for an interval?
   virtual bool fair_locks() const { return false; }
 

@@ -181,6 +181,8 @@ struct SchedThread {
   // system gets it going. 0: has none.
   std::atomic<uint64_t> gil_arrival{0};
   Nanos attached_since = 0;  // owner only
+  // Where turns are even (GilPolicy): what the last turns lacked of an interval each. Under the GIL's mutex.
+  Nanos gil_credit = 0;
   Nanos detached_at = 0;     // owner only
   bool left_for_io = false;  // owner only: detached, but working
   // Gave the GIL up by itself the last time (new threads count as such). Written while it has the GIL.
