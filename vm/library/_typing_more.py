@@ -5,8 +5,8 @@ import sys
 
 from _alias import GenericAlias, UnionType
 from typing import (
-    ForwardRef, Generic, Literal, NotRequired, Protocol, Required, Union, _Alias, _AnnotatedAlias, _calling_module, _convert,
-    no_type_check,
+    ForwardRef, Generic, Literal, NotRequired, Protocol, Required, Union, _GenericAlias, _AnnotatedAlias,
+    _calling_module, _convert, no_type_check,
 )
 
 
@@ -15,12 +15,12 @@ def _evaluate(hint, globalns, localns):
         hint = ForwardRef(hint)
     if isinstance(hint, ForwardRef):
         return _evaluate(_convert(hint._evaluate(globalns, localns), "", True), globalns, localns)
-    if isinstance(hint, (GenericAlias, _Alias, UnionType)):
+    if isinstance(hint, (GenericAlias, _GenericAlias, UnionType)):
         args = hint.__args__
-        new = tuple(arg if not isinstance(arg, (ForwardRef, GenericAlias, _Alias, UnionType)) and
+        new = tuple(arg if not isinstance(arg, (ForwardRef, GenericAlias, _GenericAlias, UnionType)) and
                     not (isinstance(hint, GenericAlias) and isinstance(arg, str))
                     else _evaluate(arg, globalns, localns) for arg in args)
-        if hint.__origin__ is Literal if isinstance(hint, _Alias) else False:
+        if hint.__origin__ is Literal if isinstance(hint, _GenericAlias) else False:
             return hint
         if new == args:
             return hint
@@ -39,9 +39,9 @@ def _strip(hint):
     """The hint without Annotated, Required and NotRequired."""
     if isinstance(hint, _AnnotatedAlias):
         return _strip(hint.__origin__)
-    if isinstance(hint, _Alias) and hint.__origin__ in (Required, NotRequired):
+    if isinstance(hint, _GenericAlias) and hint.__origin__ in (Required, NotRequired):
         return _strip(hint.__args__[0])
-    if isinstance(hint, (_Alias, GenericAlias)) and hint.__args__:
+    if isinstance(hint, (_GenericAlias, GenericAlias)) and hint.__args__:
         args = tuple(map(_strip, hint.__args__))
         if args != hint.__args__:
             return GenericAlias(hint.__origin__, args) if isinstance(hint, GenericAlias) else hint.copy_with(args)
@@ -107,8 +107,8 @@ class _NamedTupleMeta(type):
         made.__qualname__ = space.get("__qualname__", typename)
         made.__orig_bases__ = space.get("__orig_bases__", (NamedTuple,))
         if Generic in bases:
-            made.__class_getitem__ = classmethod(lambda cls, params: _Alias(cls, params if isinstance(params, tuple)
-                                                                            else (params,)))
+            made.__class_getitem__ = classmethod(
+                lambda cls, params: _GenericAlias(cls, params if isinstance(params, tuple) else (params,)))
         return made
 
 
@@ -161,7 +161,7 @@ class _TypedDictMeta(type):
             optional |= base.__dict__.get("__optional_keys__", set())
         annotations.update(own)
         for key, value in own.items():
-            kind = value.__origin__ if isinstance(value, _Alias) else None
+            kind = value.__origin__ if isinstance(value, _GenericAlias) else None
             is_required = kind is Required or kind is not NotRequired and total
             (required if is_required else optional).add(key)
             (optional if is_required else required).discard(key)

@@ -81,9 +81,10 @@ U = UNICODE = RegexFlag(32)
 M = MULTILINE = RegexFlag(8)
 S = DOTALL = RegexFlag(16)
 X = VERBOSE = RegexFlag(64)
+T = TEMPLATE = RegexFlag(1)
 DEBUG = RegexFlag(128)
 for _name in ("ASCII", "IGNORECASE", "LOCALE", "UNICODE", "MULTILINE", "DOTALL", "VERBOSE", "DEBUG", "NOFLAG", "A", "I",
-              "L", "U", "M", "S", "X"):
+              "L", "U", "M", "S", "X", "T", "TEMPLATE"):
     setattr(RegexFlag, _name, globals()[_name])
 del _name
 

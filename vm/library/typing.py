@@ -47,7 +47,7 @@ def _convert(arg, message="", allow_special=False):
             or isinstance(arg, _SpecialForm) and arg._name in ("ClassVar", "Final", "Literal", "Union", "Optional",
                                                               "Annotated") and message:
         raise TypeError("Plain %s is not valid as type argument" % (arg,))
-    if isinstance(arg, (type, _SpecialForm, TypeVar, ForwardRef, GenericAlias, UnionType, _Alias)):
+    if isinstance(arg, (type, _SpecialForm, TypeVar, ForwardRef, GenericAlias, UnionType, _GenericAlias)):
         return arg
     if type(arg) is tuple:
         raise TypeError("%s Got %.100r." % (message or "Parameters to generic types must be types.", arg))
@@ -167,7 +167,7 @@ TypeAlias = _form("TypeAlias")
 def _one_type(name):
     def getitem(self, parameters):
         item = _convert(parameters, "%s accepts only single type." % self, True)
-        return _Alias(self, (item,), name)
+        return _GenericAlias(self, (item,), name)
     getitem.__name__ = name
     return _SpecialForm(getitem)
 
@@ -189,12 +189,12 @@ def Union(self, parameters):
     flat = []
     for item in parameters:
         item = _convert(item, "Union[arg, ...]: each arg must be a type.")
-        if isinstance(item, UnionType) or isinstance(item, _Alias) and item.__origin__ is Union:
+        if isinstance(item, UnionType) or isinstance(item, _GenericAlias) and item.__origin__ is Union:
             flat.extend(item.__args__)
         else:
             flat.append(item)
     flat = _unique(flat)
-    return flat[0] if len(flat) == 1 else _Alias(Union, flat, "Union")
+    return flat[0] if len(flat) == 1 else _UnionGenericAlias(Union, flat, "Union")
 
 
 @_SpecialForm
@@ -208,7 +208,7 @@ def Literal(self, parameters):
     """One of some values."""
     flat = []
     for item in parameters if isinstance(parameters, tuple) else (parameters,):
-        if isinstance(item, _Alias) and item.__origin__ is Literal:
+        if isinstance(item, _GenericAlias) and item.__origin__ is Literal:
             flat.extend(item.__args__)
         else:
             flat.append(item)
@@ -217,17 +217,17 @@ def Literal(self, parameters):
         if (type(item), item) not in seen:
             seen.append((type(item), item))
             args.append(item)
-    return _Alias(Literal, tuple(args), "Literal")
+    return _LiteralGenericAlias(Literal, tuple(args), "Literal")
 
 
 @_SpecialForm
 def Concatenate(self, parameters):
-    return _Alias(self, parameters if isinstance(parameters, tuple) else (parameters,), "Concatenate")
+    return _ConcatenateGenericAlias(self, parameters if isinstance(parameters, tuple) else (parameters,), "Concatenate")
 
 
 @_SpecialForm
 def Unpack(self, parameters):
-    return _Alias(self, (parameters,), "Unpack")
+    return _UnpackGenericAlias(self, (parameters,), "Unpack")
 
 
 
@@ -249,7 +249,7 @@ class Annotated:
         return _AnnotatedAlias(origin, metadata)
 
 
-class _Alias(_Union):
+class _GenericAlias(_Union):
     """A typing form with its arguments: Union[int, str], List[int], Box[int]."""
 
     def __init__(self, origin, args, name=None):
@@ -287,8 +287,8 @@ class _Alias(_Union):
             raise TypeError("Cannot subclass %r" % self)
         if self._name:  # List[int] and its like
             entries = (self.__origin__,)
-            if not any(isinstance(b, type) and issubclass(b, Generic) or isinstance(b, _Alias) and b is not self and
-                       isinstance(b.__origin__, type) and issubclass(b.__origin__, Generic)
+            if not any(isinstance(b, type) and issubclass(b, Generic) or isinstance(b, _GenericAlias)
+                       and b is not self and isinstance(b.__origin__, type) and issubclass(b.__origin__, Generic)
                        for b in bases) and Generic not in bases:
                 entries += (Generic,)
             return entries
@@ -296,7 +296,7 @@ class _Alias(_Union):
             if Protocol in bases:
                 return ()
             for other in bases[bases.index(self) + 1:]:
-                if isinstance(other, _Alias) and other is not self and isinstance(other.__origin__, type) \
+                if isinstance(other, _GenericAlias) and other is not self and isinstance(other.__origin__, type) \
                         and issubclass(other.__origin__, Generic):
                     return ()
         return (self.__origin__,)
@@ -337,7 +337,7 @@ class _Alias(_Union):
         return "%s[%s]" % (name, ", ".join(map(_type_repr, args)) if args else "()")
 
     def __eq__(self, other):
-        if not isinstance(other, _Alias):
+        if not isinstance(other, _GenericAlias):
             if isinstance(other, UnionType) and self.__origin__ is Union:
                 return set(self.__args__) == set(other.__args__)
             return NotImplemented
@@ -368,10 +368,12 @@ class _Alias(_Union):
         yield Unpack[self]
 
 
-_GenericAlias = _UnionGenericAlias = _Alias
+_UnionGenericAlias, _CallableGenericAlias, _LiteralGenericAlias, _ConcatenateGenericAlias, _UnpackGenericAlias = (
+    type("_%sGenericAlias" % kind, (_GenericAlias,), {"__module__": __name__})
+    for kind in ("Union", "Callable", "Literal", "Concatenate", "Unpack"))
 
 
-class _AnnotatedAlias(_Alias):
+class _AnnotatedAlias(_GenericAlias):
     def __init__(self, origin, metadata):
         super().__init__(origin, (origin,), "Annotated")
         self.__dict__["__metadata__"] = metadata
@@ -393,7 +395,7 @@ class _AnnotatedAlias(_Alias):
 
 def _callable_repr(name, args):
     if len(args) == 2 and (args[0] is ... or isinstance(args[0], ParamSpec)
-                           or isinstance(args[0], _Alias) and args[0].__origin__ is Concatenate):
+                           or isinstance(args[0], _GenericAlias) and args[0].__origin__ is Concatenate):
         return "%s[%s, %s]" % (name, _type_repr(args[0]), _type_repr(args[1]))
     return "%s[[%s], %s]" % (name, ", ".join(map(_type_repr, args[:-1])), _type_repr(args[-1]))
 
@@ -410,7 +412,7 @@ def _callable_args(item):
         raise TypeError("Callable must be used as Callable[[arg, ...], result].")
     args, result = item
     result = _convert(result, "Callable[args, result]: result must be a type.")
-    if args is ... or isinstance(args, ParamSpec) or isinstance(args, _Alias) and args.__origin__ is Concatenate:
+    if args is ... or isinstance(args, ParamSpec) or isinstance(args, _GenericAlias) and args.__origin__ is Concatenate:
         return args, result
     if not isinstance(args, (list, tuple)):
         args = (args,)
@@ -421,7 +423,7 @@ def _abc_callable(origin, item):
     return _AbcCallable(origin, _callable_args(item))
 
 
-class _Bare(_Union):
+class _SpecialGenericAlias(_Union):
     """List, Dict, Callable and others: another name for a class, subscripted or not."""
 
     def __init__(self, origin, count, name):
@@ -461,11 +463,11 @@ class _Bare(_Union):
         return issubclass(cls, self.__origin__)
 
     def __getitem__(self, parameters):
-        return _once(_Bare._subscripted, self, parameters)
+        return _once(_SpecialGenericAlias._subscripted, self, parameters)
 
     def _subscripted(self, parameters):
         if self._name == "Callable":
-            return _Alias(self.__origin__, _callable_args(parameters), "Callable")
+            return _CallableGenericAlias(self.__origin__, _callable_args(parameters), "Callable")
         if not isinstance(parameters, tuple):
             parameters = (parameters,)
         if self._name == "Tuple":
@@ -478,7 +480,7 @@ class _Bare(_Union):
                 few = "few" if len(parameters) < self._count else "many"
                 raise TypeError("Too %s arguments for %s; actual %d, expected %d"
                                 % (few, self, len(parameters), self._count))
-        return _Alias(self.__origin__, parameters, self._name)
+        return _GenericAlias(self.__origin__, parameters, self._name)
 
     def __hash__(self):
         return hash(self._name)
@@ -490,24 +492,24 @@ _bare = {
     "Mapping": 2, "MutableMapping": 2, "Sequence": 1, "MutableSequence": 1, "ByteString": 0, "MappingView": 1,
     "KeysView": 1, "ItemsView": 2, "ValuesView": 1, "Generator": 3, "AsyncGenerator": 2,
 }
-List = _Bare(list, 1, "List")
-Dict = _Bare(dict, 2, "Dict")
-Set = _Bare(set, 1, "Set")
-FrozenSet = _Bare(frozenset, 1, "FrozenSet")
-Tuple = _Bare(tuple, -1, "Tuple")
-Type = _Bare(type, 1, "Type")
-Deque = _Bare(collections.deque, 1, "Deque")
-DefaultDict = _Bare(collections.defaultdict, 2, "DefaultDict")
-OrderedDict = _Bare(collections.OrderedDict, 2, "OrderedDict")
-Counter = _Bare(collections.Counter, 1, "Counter")
-ChainMap = _Bare("collections.ChainMap", 2, "ChainMap")
-AbstractSet = _Bare("collections.abc.Set", 1, "AbstractSet")
-ContextManager = _Bare("contextlib.AbstractContextManager", 1, "ContextManager")
-AsyncContextManager = _Bare("contextlib.AbstractAsyncContextManager", 1, "AsyncContextManager")
-Pattern = _Bare("re.Pattern", 1, "Pattern")
-Match = _Bare("re.Match", 1, "Match")
+List = _SpecialGenericAlias(list, 1, "List")
+Dict = _SpecialGenericAlias(dict, 2, "Dict")
+Set = _SpecialGenericAlias(set, 1, "Set")
+FrozenSet = _SpecialGenericAlias(frozenset, 1, "FrozenSet")
+Tuple = _SpecialGenericAlias(tuple, -1, "Tuple")
+Type = _SpecialGenericAlias(type, 1, "Type")
+Deque = _SpecialGenericAlias(collections.deque, 1, "Deque")
+DefaultDict = _SpecialGenericAlias(collections.defaultdict, 2, "DefaultDict")
+OrderedDict = _SpecialGenericAlias(collections.OrderedDict, 2, "OrderedDict")
+Counter = _SpecialGenericAlias(collections.Counter, 1, "Counter")
+ChainMap = _SpecialGenericAlias("collections.ChainMap", 2, "ChainMap")
+AbstractSet = _SpecialGenericAlias("collections.abc.Set", 1, "AbstractSet")
+ContextManager = _SpecialGenericAlias("contextlib.AbstractContextManager", 1, "ContextManager")
+AsyncContextManager = _SpecialGenericAlias("contextlib.AbstractAsyncContextManager", 1, "AsyncContextManager")
+Pattern = _SpecialGenericAlias("re.Pattern", 1, "Pattern")
+Match = _SpecialGenericAlias("re.Match", 1, "Match")
 for _name, _count in _bare.items():
-    globals()[_name] = _Bare("collections.abc." + _name, _count, _name)
+    globals()[_name] = _SpecialGenericAlias("collections.abc." + _name, _count, _name)
 
 
 # --- Type variables and generic classes ---
@@ -627,7 +629,7 @@ def _class_getitem(cls, params):
         if not params:
             raise TypeError("Parameter list to %s[...] cannot be empty" % cls.__qualname__)
         for p in params:
-            if not isinstance(p, _Variable) and not (isinstance(p, _Alias) and p.__origin__ is Unpack):
+            if not isinstance(p, _Variable) and not (isinstance(p, _GenericAlias) and p.__origin__ is Unpack):
                 raise TypeError("Parameters to %s[...] must all be type variables or parameter specification "
                                 "variables." % cls.__name__)
         if len(set(params)) != len(params):
@@ -636,7 +638,7 @@ def _class_getitem(cls, params):
         parameters = getattr(cls, "__parameters__", ())
         if not any(isinstance(p, (TypeVarTuple, ParamSpec)) for p in parameters):
             check_count(cls, parameters, params)
-    return _Alias(cls, params)
+    return _GenericAlias(cls, params)
 
 
 class Generic:
@@ -662,7 +664,7 @@ class Generic:
         found = collect_parameters(bases)
         generic = None
         for base in bases:
-            if isinstance(base, _Alias) and base.__origin__ is Generic:
+            if isinstance(base, _GenericAlias) and base.__origin__ is Generic:
                 if generic is not None:
                     raise TypeError("Cannot inherit from Generic[...] multiple times.")
                 generic = base.__parameters__
@@ -854,7 +856,7 @@ def get_origin(tp):
         return Annotated
     if isinstance(tp, UnionType):
         return __import__("types").UnionType
-    if isinstance(tp, (_Alias, _Bare, GenericAlias, ParamSpecArgs)):
+    if isinstance(tp, (_GenericAlias, _SpecialGenericAlias, GenericAlias, ParamSpecArgs)):
         return tp.__origin__
     return Generic if tp is Generic else None
 
@@ -863,7 +865,7 @@ def get_args(tp):
     """(int,) for List[int] ..."""
     if isinstance(tp, _AnnotatedAlias):
         return (tp.__origin__,) + tp.__metadata__
-    if isinstance(tp, (_Alias, GenericAlias)):
+    if isinstance(tp, (_GenericAlias, GenericAlias)):
         args = tp.__args__
         if getattr(tp, "_name", None) == "Callable" or isinstance(tp, _AbcCallable):
             if not (len(args) == 2 and (args[0] is ... or isinstance(args[0], ParamSpec))):
@@ -983,8 +985,8 @@ class TextIO(IO[str]):
 
 
 _elsewhere = {
-    "NamedTuple", "TypedDict", "dataclass_transform", "get_protocol_members", "get_type_hints", "is_protocol", "is_typeddict",
-    "no_type_check_decorator", "reveal_type",
+    "NamedTuple", "TypedDict", "dataclass_transform", "get_protocol_members", "get_type_hints", "is_protocol",
+    "is_typeddict", "no_type_check_decorator", "reveal_type",
 }
 
 
