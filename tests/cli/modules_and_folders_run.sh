@@ -126,4 +126,25 @@ expect_status 0
 expect_out_has "^0 __main__ '' single True True $"
 expect_out_has "^4 __main__ 'package' package.__main__ SourceFileLoader True \['-u'\] $"
 expect_out_has "^0 \['-c', '-m'\] $"
+
+# What CPython keeps in files of their own is hidden by a script's own file of that name; what the library needs of it
+# is not, where CPython's library has it in C.
+mkdir hides
+for name in math operator bisect binascii zlib cmath; do echo "print('own', __name__)" >hides/$name.py; done
+cat >hides/script.py <<'PY'
+import datetime, decimal, queue, signal, unicodedata, zoneinfo
+print(datetime.timedelta(days=1.5), decimal.Decimal("1.5").sqrt().quantize(decimal.Decimal("0.01")), unicodedata.name("a"))
+import math, operator, bisect, binascii, zlib, cmath, time, itertools
+print(hasattr(math, "pi"), hasattr(operator, "add"), hasattr(itertools, "count"))
+PY
+run "$gilbox" hides/script.py
+expect_status 0
+expect_out "1 day, 12:00:00 1.22 LATIN SMALL LETTER A
+own math
+own operator
+own bisect
+own binascii
+own zlib
+own cmath
+False False True"
 finish

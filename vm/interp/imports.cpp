@@ -231,9 +231,11 @@ Value make_namespace(Thread& t, Str* name, const std::string& folder) {
 Value find_and_load(Thread& t, Str* name, Value parent) {
   Machine& m = t.machine;
   std::string full = to_utf8(name);
-  for (const NativeModule& native : m.native_modules) {
-    if (full == native.name) return load_native(t, name, native);
+  const NativeModule* native = nullptr;
+  for (const NativeModule& each : m.native_modules) {
+    if (full == each.name) native = &each;
   }
+  if (native != nullptr && !native->may_be_hidden) return load_native(t, name, *native);
   // What comes with the machine wins over files beside the script only for names that start with an
   // underscore; otherwise a script's own queue.py shadows the library's, as with CPython.
   std::vector<std::string> places;
@@ -261,6 +263,7 @@ Value find_and_load(Thread& t, Str* name, Value parent) {
     }
     if (read_file(base + ".py", &source)) return load_source(t, name, source, base + ".py", "");
   }
+  if (native != nullptr) return load_native(t, name, *native);
   for (const auto& [library_name, text] : m.library) {
     if (full == library_name) return load_source(t, name, text, "<gilbox>/" + full + ".py", "");
     if (full + ".__init__" == library_name) {
@@ -371,20 +374,6 @@ namespace {
 constexpr const char* kCircular = " (most likely due to a circular import)";
 }  // namespace
 
-// What a module's __getattr__ says of a name that CPython's has and gilbox's has not; else empty.
-static std::string excuse_of(Thread& t, Value module, Str* name) {
-  if (!is_kind(module, Kind::kModule)) return {};
-  const Value hook = dict_get_str(as<Module>(module)->dict, intern(t.machine, t, "__getattr__"));
-  if (hook.is_undefined() || !call_with(t, hook, Value::from_object(name)).is_error()) return {};
-  const Value exception = t.take_pending();
-  std::string told;
-  if (!str_to(t, exception, &told)) {
-    static_cast<void>(t.take_pending());
-    return {};
-  }
-  return told.find("gilbox") == std::string::npos ? std::string() : told;
-}
-
 Value import_from(Thread& t, Value module, Str* name) {
   Machine& m = t.machine;
   Value v = get_attr_if_any(t, module, name);
@@ -399,8 +388,12 @@ Value import_from(Thread& t, Value module, Str* name) {
     return running;
   }
   std::string where = is_kind(file, Kind::kStr) ? to_utf8(as<Str>(file)) : "unknown location";
-  if (std::string excuse = excuse_of(t, module, name); !excuse.empty()) where = std::move(excuse);
-  const bool loading = is_kind(module, Kind::kModule) && module_is_loading(as<Module>(module));
+  bool loading = false;
+  if (is_kind(module, Kind::kModule)) {
+    loading = module_is_loading(as<Module>(module));
+    if (std::string excuse = excuse_for(t, as<Module>(module), name); !excuse.empty())
+      where = std::move(excuse);
+  }
   Value e = new_exception(
       t, m.types.ImportError,
       make_tuple(t, new_str(t, fmt::format("cannot import name '{}' from {}'{}'{} ({})", to_utf8(name),

@@ -1,6 +1,6 @@
 """Roots, powers and logarithms of Decimal."""
 
-import math
+import _math as math
 
 from decimal import InvalidOperation, _make
 

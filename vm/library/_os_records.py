@@ -1,6 +1,6 @@
 """Tuples whose items have names, as os gives them."""
 
-from operator import itemgetter
+from _operator import itemgetter
 
 
 def record(name, module, fields, hidden=""):

@@ -3,7 +3,7 @@
 from _datetime_math import compare_three as _compare_three, set_duration as _set_duration
 from _datetime_texts import qualified as _qualified
 from _functools import full_name as _full_name, read_only as _read_only
-from math import modf as _modf
+from _math import modf as _modf
 
 
 def _divide_and_round(a, b):

@@ -1,6 +1,5 @@
 """literal_eval alone: this machine's syntax trees are not Python objects."""
 
-from _absent import absent as _absent
 
 _pattern = None
 _closing = {"(": ")", "[": "]", "{": "}"}
@@ -148,13 +147,3 @@ def literal_eval(node_or_string):
     text = node_or_string.lstrip(" \t")
     compile(text, "<unknown>", "eval")
     return _Reader(text).whole()
-
-
-__getattr__ = _absent("ast", """parse dump walk unparse get_docstring iter_child_nodes iter_fields fix_missing_locations
-    copy_location increment_lineno get_source_segment NodeVisitor NodeTransformer AST Module Expression Interactive Expr
-    Name Load Store Del Constant Num Str Bytes NameConstant Ellipsis BinOp UnaryOp BoolOp Compare Call Attribute Subscript
-    Slice Starred IfExp List Tuple Set Dict ListComp SetComp DictComp GeneratorExp Lambda JoinedStr FormattedValue
-    NamedExpr Assign AnnAssign AugAssign Return Delete For While If With Raise Try Assert Import ImportFrom Global Nonlocal
-    Pass Break Continue FunctionDef AsyncFunctionDef ClassDef arguments arg keyword alias Add Sub Mult Div FloorDiv Mod Pow
-    MatMult LShift RShift BitOr BitXor BitAnd Not Invert UAdd USub And Or Eq NotEq Lt LtE Gt GtE Is IsNot In NotIn
-    PyCF_ONLY_AST""")

@@ -258,14 +258,9 @@ def timegm(tuple):
     return ((days * 24 + hour) * 60 + minute) * 60 + second
 
 
-from _absent import absent as _absent  # noqa: E402
-
-_missing = _absent(__name__, "LocaleTextCalendar LocaleHTMLCalendar")
-
-
 def __getattr__(name):
     if name in ("January", "February"):
         from warnings import warn
         warn("The '%s' attribute is deprecated, use '%s' instead" % (name, name.upper()), DeprecationWarning, stacklevel=2)
         return 1 if name == "January" else 2
-    return _missing(name)
+    raise AttributeError("module 'calendar' has no attribute %r" % name)

@@ -448,12 +448,3 @@ def iterdecode(iterator, encoding, errors="strict", **kwargs):
     output = decoder.decode(b"", True)
     if output:
         yield output
-
-
-
-
-def __getattr__(name):
-    if name in ("register_error", "lookup_error", "strict_errors", "ignore_errors", "replace_errors", "EncodedFile",
-                "xmlcharrefreplace_errors", "backslashreplace_errors", "namereplace_errors", "StreamRecoder"):
-        raise AttributeError("gilbox does not have codecs." + name)
-    raise AttributeError("module 'codecs' has no attribute %r" % name)

@@ -311,9 +311,3 @@ class ExitStack(AbstractContextManager):
                 exc.__context__ = fixed
                 raise
         return received and suppressed
-
-
-def __getattr__(name):
-    if name in ("asynccontextmanager", "aclosing", "AsyncExitStack"):
-        raise AttributeError("gilbox has no async: contextlib.%s is missing" % name)
-    raise AttributeError("module 'contextlib' has no attribute %r" % name)

@@ -9,8 +9,8 @@ from _datetime_math import (
 from _datetime_texts import orderings as _orderings, qualified as _qualified
 from _functools import full_name as _full_name, read_only as _read_only
 from _timedelta import duration as _duration, timedelta
-from math import modf as _modf
-from operator import index as _index
+from _math import modf as _modf
+from _operator import index as _index
 
 __all__ = ["date", "datetime", "time", "timedelta", "timezone", "tzinfo", "MINYEAR", "MAXYEAR", "UTC"]
 

@@ -1,6 +1,6 @@
 """Decimal numbers of any precision, after the General Decimal Arithmetic Specification."""
 
-import math
+import _math as math
 import numbers
 import threading
 from _decimal_signals import (

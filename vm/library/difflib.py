@@ -352,8 +352,3 @@ def context_diff(a, b, fromfile="", tofile="", fromfiledate="", tofiledate="", n
                 if tag != "delete":
                     for line in b[j1:j2]:
                         yield prefix[tag] + line
-
-
-from _absent import absent as _absent  # noqa: E402
-
-__getattr__ = _absent(__name__, "HtmlDiff diff_bytes")

@@ -4,7 +4,6 @@ import sys
 from collections import namedtuple
 
 import _dis
-from _absent import absent
 
 __all__ = ["code_info", "dis", "disassemble", "distb", "disco", "show_code", "Bytecode", "Instruction", "cmp_op",
            "findlabels", "findlinestarts", "get_instructions", "hasconst", "hasjabs", "hasjrel", "hasname", "opmap",
@@ -156,6 +155,3 @@ hasjrel = [i for i, name in enumerate(opname) if "JUMP" in name or name == "FOR_
 hasjabs = []
 hasname = [i for i, name in enumerate(opname) if "GLOBAL" in name or "ATTR" in name or name.endswith("_NAME")]
 hasconst = [i for i, name in enumerate(opname) if name.endswith("_CONST") or name.endswith("_K")]
-
-__getattr__ = absent(__name__, "EXTENDED_ARG HAVE_ARGUMENT Positions hasarg hascompare hasexc hasfree haslocal hasnargs "
-                     "stack_effect")

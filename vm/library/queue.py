@@ -219,7 +219,7 @@ class SimpleQueue:
             timeout = None
         elif timeout is not None:
             if not hasattr(timeout, "__float__"):
-                from operator import index
+                from _operator import index
                 timeout = index(timeout)
             _checked(timeout)
         if not self._count.acquire(block, timeout):

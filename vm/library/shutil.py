@@ -212,8 +212,3 @@ def disk_usage(path):
     info = os.statvfs(path)
     return namedtuple("usage", "total used free", module="shutil")(
         info.f_blocks * info.f_frsize, (info.f_blocks - info.f_bfree) * info.f_frsize, info.f_bavail * info.f_frsize)
-
-
-from _absent import absent as _absent  # noqa: E402
-
-__getattr__ = _absent(__name__, "make_archive unpack_archive get_archive_formats get_unpack_formats chown")

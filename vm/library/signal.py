@@ -5,7 +5,7 @@ import sys as _sys
 import _signal
 from _signal import alarm, default_int_handler, pause, raise_signal, strsignal
 from enum import IntEnum as _IntEnum
-from operator import index as _index
+from _operator import index as _index
 
 
 class Signals(_IntEnum):
@@ -194,14 +194,9 @@ def set_wakeup_fd(fd, /, *, warn_on_full_buffer=True):
     raise NotImplementedError("gilbox does not support signal.set_wakeup_fd()")
 
 
-from _absent import absent as _absent  # noqa: E402
-
-_refuse = _absent(__name__, "pidfd_send_signal set_wakeup_fd")
-
-
 def __getattr__(name):
     if name != "struct_siginfo":
-        return _refuse(name)
+        raise AttributeError("module 'signal' has no attribute %r" % name)
     from _os_records import record
     made = globals()[name] = record(name, "signal", "si_signo si_code si_errno si_pid si_uid si_status si_band")
     return made

@@ -164,8 +164,3 @@ class TemporaryDirectory:
         import shutil
         if os.path.exists(self.name):
             shutil.rmtree(self.name, ignore_errors=self._ignore)
-
-
-from _absent import absent as _absent  # noqa: E402
-
-__getattr__ = _absent(__name__, "SpooledTemporaryFile")

@@ -1,7 +1,7 @@
 """The database of Unicode's characters; their names are native, what else is known is read at the first question."""
 
 from _unicode_names import lookup, name  # noqa: F401
-from bisect import bisect_right as _bisect_right
+from _bisect import bisect_right as _bisect_right
 
 unidata_version = "15.0.0"
 
@@ -231,9 +231,3 @@ def normalize(form, unistr, /):
 def is_normalized(form, unistr, /):
     """Whether the text is in that form."""
     return normalize(form, unistr) == unistr
-
-
-def __getattr__(name):
-    if name in ("ucd_3_2_0", "UCD"):
-        raise AttributeError("gilbox does not have unicodedata." + name)
-    raise AttributeError("module 'unicodedata' has no attribute %r" % name)

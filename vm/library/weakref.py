@@ -66,7 +66,7 @@ def _forward(name, function):
 
 
 def _add_operators():
-    import operator
+    import _operator as operator
 
     _forward("__str__", str)
     _forward("__len__", len)

@@ -1,7 +1,7 @@
 """Time zones of the IANA database, read from the system's files."""
 
 import os
-from bisect import bisect_right as _bisect_right
+from _bisect import bisect_right as _bisect_right
 from datetime import datetime, timedelta, timezone, tzinfo
 from struct import unpack as _unpack
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "vm/objects/module.h"
@@ -23,6 +24,16 @@ std::span<const NativeModule> native_modules();
 bool is_standard_module(std::string_view name);
 // All their names, as a frozenset.
 Value standard_module_names(Thread& t);
+
+// What CPython 3.12's module of that name has and gilbox's, which is there, has not.
+struct AbsentNames {
+  std::string_view module;
+  std::string_view instead;  // a hint; may be empty
+  std::string_view names;    // with a blank between any two
+};
+std::span<const AbsentNames> absent_names();
+// The message about such a name; empty if it is none.
+std::string about_absent_name(std::string_view module, std::string_view name);
 
 [[nodiscard]] bool init_sys(Thread& t, Module* module);
 [[nodiscard]] bool init_builtins(Thread& t, Module* module);

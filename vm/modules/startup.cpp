@@ -76,6 +76,7 @@ bool install_modules(Machine& machine) {
   machine.write_error = write_error;
   machine.flush_streams = flush_streams;
   machine.knows_as_standard = is_standard_module;
+  machine.about_absent_name = about_absent_name;
   machine.builtins = start_module(t, "builtins", init_builtins);
   return machine.builtins != nullptr && add_hooks_of_statements(t, machine.builtins) &&
          start_module(t, "sys", init_sys) != nullptr;

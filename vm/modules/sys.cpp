@@ -184,23 +184,6 @@ Value sys_getattr(Thread& t, Value* args, uint32_t) {
   } else if (name == "api_version") {
     value = Value::from_int(1013);
   } else {
-    static constexpr const char* kMissing[] = {"activate_stack_trampoline",
-                                               "call_tracing",
-                                               "deactivate_stack_trampoline",
-                                               "get_asyncgen_hooks",
-                                               "get_coroutine_origin_tracking_depth",
-                                               "getdlopenflags",
-                                               "getunicodeinternedsize",
-                                               "is_stack_trampoline_active",
-                                               "monitoring",
-                                               "set_asyncgen_hooks",
-                                               "set_coroutine_origin_tracking_depth",
-                                               "setdlopenflags"};
-    for (const char* missing : kMissing) {
-      if (name == missing) {
-        return raise(t, t.machine.types.AttributeError, "gilbox does not have sys.{}", name);
-      }
-    }
     return raise(t, t.machine.types.AttributeError, "module 'sys' has no attribute '{}'", name);
   }
   return value.is_error() || !module_set(t, module, name, value) ? Value::error() : value;

@@ -131,6 +131,8 @@ struct NativeModule {
   const char* name;
   // Fills the new module's namespace. False: an exception is pending.
   bool (*init)(Thread& t, Module* module);
+  // In CPython a file of its own, which one of that name in an earlier folder of sys.path hides.
+  bool may_be_hidden = false;
 };
 
 struct Machine {
@@ -169,6 +171,8 @@ struct Machine {
   std::function<void(Thread& t)> flush_streams;
   // Is that a module of CPython's standard library? For the message about one that is not here.
   std::function<bool(std::string_view name)> knows_as_standard;
+  // The message about a name that a module of CPython's standard library has and ours has not; else empty.
+  std::function<std::string(std::string_view module, std::string_view name)> about_absent_name;
   std::vector<NativeModule> native_modules;
   // Modules in Python that come with the machine: name, source.
   std::vector<std::pair<std::string, std::string_view>> library;

@@ -94,6 +94,9 @@ bool is_exact_or_sub(Thread& t, Value v, const Type* type);
 Value get_attr(Thread& t, Value v, Str* name);
 // Undefined without an exception when there is no such attribute.
 Value get_attr_if_any(Thread& t, Value v, Str* name);
+// What is to be said of a name that CPython's module has and gilbox's, which is this one, has not; else
+// empty.
+std::string excuse_for(Thread& t, const Module* module, Str* name);
 [[nodiscard]] bool set_attr(Thread& t, Value v, Str* name, Value value);
 [[nodiscard]] bool del_attr(Thread& t, Value v, Str* name);
 // Of a class: through its own MRO and its metatype's.

@@ -92,6 +92,14 @@ Value bind_attr(Thread& t, Value attr, Value self, Type* type) {
   }
 }
 
+std::string excuse_for(Thread& t, const Module* module, Str* name) {
+  const auto& about = t.machine.about_absent_name;
+  if (about == nullptr) return {};
+  const Value file = dict_get_str(module->dict, t.machine.names.dunder_file);
+  if (is_kind(file, Kind::kStr) && !to_utf8(as<Str>(file)).starts_with("<gilbox>")) return {};
+  return about(to_utf8(module->name), to_utf8(name));
+}
+
 namespace {
 
 Value raise_no_attribute(Thread& t, Value v, Str* name) {
@@ -101,6 +109,8 @@ Value raise_no_attribute(Thread& t, Value v, Str* name) {
   }
   if (is_kind(v, Kind::kModule)) {
     const auto* module = as<Module>(v);
+    if (const std::string excuse = excuse_for(t, module, name); !excuse.empty())
+      return raise(t, error, "{}", excuse);
     const bool loading = module_is_loading(module);
     return raise(t, error, "{}module '{}' has no attribute '{}'{}", loading ? "partially initialized " : "",
                  to_utf8(module->name), to_utf8(name),
@@ -134,7 +144,12 @@ Value lookup_in_module(Thread& t, Module* module, Str* name) {
   if (!attr.is_undefined()) return bind_attr(t, attr, Value::from_object(module), t.machine.types.module);
   Value hook = dict_get_str(module->dict, t.machine.names.dunders[kGetAttrDunder]);
   if (hook.is_undefined()) return hook;
-  return call_with(t, hook, Value::from_object(name));
+  const Value made = call_with(t, hook, Value::from_object(name));
+  if (!made.is_error() || !pending_is(t, t.machine.types.AttributeError)) return made;
+  const std::string excuse = excuse_for(t, module, name);
+  if (excuse.empty()) return made;
+  static_cast<void>(t.take_pending());
+  return raise(t, t.machine.types.AttributeError, "{}", excuse);
 }
 
 Value lookup_in_super(Thread& t, Super* super, Str* name) {

@@ -307,10 +307,3 @@ class QueueListener:
             self.enqueue_sentinel()
             self._thread.join()
             self._thread = None
-
-
-from _absent import absent  # noqa: E402
-
-__getattr__ = absent(__name__, "SocketHandler DatagramHandler SysLogHandler SMTPHandler NTEventLogHandler HTTPHandler "
-                     "DEFAULT_TCP_LOGGING_PORT DEFAULT_UDP_LOGGING_PORT DEFAULT_HTTP_LOGGING_PORT "
-                     "DEFAULT_SOAP_LOGGING_PORT SYSLOG_UDP_PORT SYSLOG_TCP_PORT")

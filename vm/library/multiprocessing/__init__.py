@@ -5,8 +5,6 @@ The machine is one process: processes themselves are refused by name.
 
 import os as _os
 
-from _absent import absent as _absent
-
 
 class ProcessError(Exception):
     """Of this package."""
@@ -56,9 +54,3 @@ def active_children():
 
 def freeze_support():
     """For programs made of scripts; nothing to do."""
-
-
-__getattr__ = _absent(__name__, "Array AuthenticationError Barrier BoundedSemaphore BufferTooShort Condition Event "
-                      "JoinableQueue Lock Manager Pipe Pool Process Queue RLock RawArray RawValue Semaphore "
-                      "SimpleQueue Value allow_connection_pickling get_all_start_methods get_context get_logger "
-                      "get_start_method log_to_stderr set_executable set_forkserver_preload set_start_method")

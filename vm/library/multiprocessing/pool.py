@@ -11,12 +11,6 @@ __all__ = ["Pool", "ThreadPool"]
 RUN, CLOSE, TERMINATE = "RUN", "CLOSE", "TERMINATE"
 
 
-def __getattr__(name):
-    if name == "Pool":
-        raise AttributeError("gilbox does not have multiprocessing.pool.Pool: it runs in one process; use ThreadPool")
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-
-
 class ApplyResult:
     """The outcome of a call, or of the calls of a map."""
 
