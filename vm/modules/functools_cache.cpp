@@ -158,7 +158,8 @@ Value cached_call(Thread& t, Value* args, uint32_t count) {
     if (cached->maxsize < 0) return found;
     auto* result = as<Result>(found);
     ObjectLock lock(t, cached);
-    if (result->next.load() != nullptr) {
+    // Not if it has been removed, or the cache cleared: the new ring holds what is in the new dict.
+    if (result->next.load() != nullptr && cached->cache.load() == cache) {
       unlink(result);
       link_as_latest(cached->ring.load(), result);
     }
