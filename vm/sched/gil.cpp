@@ -52,7 +52,7 @@ void Gil::wait_and_ask(SchedThread& thread, const GilWaiter& seen, CondVar& chan
   if ((holder_->breaker.load(std::memory_order_relaxed) & kGilDropRequest) != 0) {
     patience = std::max(patience, kAskedPatience);
   } else if (policy_.even_turns()) {
-    patience = std::max(left_of_turn(), kAskedPatience);
+    patience = std::max(left_of_turn(), std::min(patience, kAskedPatience));
   }
   const bool timed_out = !changed.wait_until(mutex_, deadline_after(real_now(), patience));
   if (!policy_.should_request(timed_out, locked_, number_before, switch_number_)) return;
