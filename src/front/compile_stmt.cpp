@@ -186,12 +186,10 @@ void UnitCompiler::future_import(const ImportFrom& s) {
     const bool known = std::find(kFeatures.begin(), kFeatures.end(), alias.name) != kFeatures.end();
     if (!known) {
       const bool braces = alias.name == "braces";
-      FrontEndError failure{ctx_.source.make_error(
+      throw with_message_only(ctx_.source.make_error(
           ErrorKind::kSyntaxError,
           braces ? "not a chance" : fmt::format("future feature {} is not defined", alias.name), s.loc.line,
-          s.loc.col, s.loc.end_line, -1)};  // CPython gives no end
-      failure.error.message_only = true;
-      throw failure;
+          s.loc.col, s.loc.end_line, -1));  // CPython gives no end
     }
     if (alias.name == "barry_as_FLUFL") refuse(s.loc, "the future feature barry_as_FLUFL");
     if (alias.name == "annotations") ctx_.future_annotations = true;

@@ -95,11 +95,9 @@ void ScopeTree::resolve_all(Scope& scope) {
     Symbol* owner = owner_of(scope, symbol->name, explicit_global);
     if (symbol->nonlocal && owner == nullptr) {
       const Location& at = symbol->declared;
-      FrontEndError failure{source_.make_error(
+      throw with_message_only(source_.make_error(
           ErrorKind::kSyntaxError, fmt::format("no binding for nonlocal '{}' found", symbol->name), at.line,
-          at.col, at.end_line, at.end_col)};
-      failure.error.message_only = true;
-      throw failure;
+          at.col, at.end_line, at.end_col));
     }
     if (owner != nullptr && owner->scope != &scope) capture(scope, *owner);
   }

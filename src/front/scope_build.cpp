@@ -22,13 +22,16 @@ class ScopeBuilder {
   }
 
  private:
+  SyntaxError error(const Location& at, std::string message) const {
+    return source_.make_error(ErrorKind::kSyntaxError, std::move(message), at.line, at.col, at.end_line,
+                              at.end_col);
+  }
   [[noreturn]] void fail(const Location& at, std::string message) {
-    // These CPython finds later, when its exceptions know their place already.
-    const bool late = message == "'yield' outside function" || message.ends_with("__debug__");
-    FrontEndError failure{source_.make_error(ErrorKind::kSyntaxError, std::move(message), at.line, at.col,
-                                             at.end_line, at.end_col)};
-    failure.error.message_only = !late;
-    throw failure;
+    throw with_message_only(error(at, std::move(message)));
+  }
+  // What CPython finds later, when its exceptions know their place.
+  [[noreturn]] void fail_late(const Location& at, std::string message) {
+    throw FrontEndError{error(at, std::move(message))};
   }
 
   Scope* open(const void* node, ScopeKind kind, std::string_view name, const Location& loc) {
@@ -151,7 +154,7 @@ void ScopeBuilder::want_class_cell() {
 void ScopeBuilder::name(const Name& n) {
   if (n.ctx == Context::kLoad) return use(n.id);
   if (n.id == "__debug__") {
-    fail(n.loc, n.ctx == Context::kDel ? "cannot delete __debug__" : "cannot assign to __debug__");
+    fail_late(n.loc, n.ctx == Context::kDel ? "cannot delete __debug__" : "cannot assign to __debug__");
   }
   Symbol& s = symbol(n.id);
   s.bound = true;
@@ -188,7 +191,7 @@ void ScopeBuilder::named(const NamedExpr& e) {
          fmt::format("assignment expression within a comprehension cannot be used in {}", home->restriction));
   }
   expr(e.value);
-  if (target.id == "__debug__") fail(target.loc, "cannot assign to __debug__");
+  if (target.id == "__debug__") fail_late(target.loc, "cannot assign to __debug__");
   Symbol& bound = symbol_in(*home, target.id);
   bound.bound = bound.walrus = true;
   if (home == current_) return;
@@ -205,7 +208,7 @@ void ScopeBuilder::yield(const Expr& e) {
   }
   // A default of a generic function stands outside of it.
   const Scope* home = current_->of_type_params ? current_->parent : current_;
-  if (!home->is_function()) fail(e.loc, "'yield' outside function");
+  if (!home->is_function()) fail_late(e.loc, "'yield' outside function");
   current_->is_generator = true;
   expr(as<WithValue>(e).value);
 }
@@ -307,8 +310,8 @@ void ScopeBuilder::expr(const Expr* e) {
     case ExprKind::kAttribute: {
       const auto& attribute = as<Attribute>(*e);
       if (attribute.ctx != Context::kLoad && attribute.attr == "__debug__") {
-        fail(e->loc,
-             attribute.ctx == Context::kDel ? "cannot delete __debug__" : "cannot assign to __debug__");
+        fail_late(e->loc,
+                  attribute.ctx == Context::kDel ? "cannot delete __debug__" : "cannot assign to __debug__");
       }
       const bool binding = std::exchange(binding_iteration_, false);
       expr(attribute.value);
@@ -332,7 +335,7 @@ void ScopeBuilder::expr(const Expr* e) {
 }
 
 void ScopeBuilder::parameter(const Arg& a) {
-  if (a.name == "__debug__") fail(a.loc, "cannot assign to __debug__");
+  if (a.name == "__debug__") fail_late(a.loc, "cannot assign to __debug__");
   Symbol& s = symbol(a.name);
   if (s.parameter) fail(a.loc, fmt::format("duplicate argument '{}' in function definition", a.name));
   s.bound = s.parameter = true;
@@ -372,7 +375,7 @@ void ScopeBuilder::annotation(const Expr* e) {
 }
 
 void ScopeBuilder::function(const FunctionDef& f) {
-  if (f.name == "__debug__") fail(f.loc, "cannot assign to __debug__");
+  if (f.name == "__debug__") fail_late(f.loc, "cannot assign to __debug__");
   bind(f.name);
   exprs(f.decorators);
   if (!f.type_params.empty()) open_type_params(f.type_params, f.name, f.loc);
@@ -417,7 +420,7 @@ void ScopeBuilder::type_alias(const TypeAlias& s) {
 }
 
 void ScopeBuilder::class_def(const ClassDef& c) {
-  if (c.name == "__debug__") fail(c.loc, "cannot assign to __debug__");
+  if (c.name == "__debug__") fail_late(c.loc, "cannot assign to __debug__");
   bind(c.name);
   exprs(c.decorators);
   const bool generic = !c.type_params.empty();
@@ -463,7 +466,7 @@ void ScopeBuilder::import_aliases(const Seq<Alias>& names, const Stmt& s, bool f
     }
     Identifier id = alias.asname.empty() ? alias.name : alias.asname;
     if (!from && alias.asname.empty()) id = id.substr(0, id.find('.'));
-    if (id == "__debug__") fail(s.loc, "cannot assign to __debug__");
+    if (id == "__debug__") fail_late(s.loc, "cannot assign to __debug__");
     bind(id);
   }
 }
@@ -472,7 +475,7 @@ void ScopeBuilder::pattern(const Pattern* p) {
   if (p == nullptr) return;
   expr(p->value);
   exprs(p->keys);
-  if (p->name == "__debug__") fail(p->loc, "cannot assign to __debug__");
+  if (p->name == "__debug__") fail_late(p->loc, "cannot assign to __debug__");
   if (!p->name.empty()) bind(p->name);
   pattern(p->pattern);
   for (const Pattern* inner : p->patterns) pattern(inner);
@@ -523,7 +526,7 @@ void ScopeBuilder::compound(const Stmt& s) {
       for (const ExceptHandler& handler : t.handlers) {
         expr(handler.type);
         if (!handler.name.empty()) {
-          if (handler.name == "__debug__") fail(handler.loc, "cannot assign to __debug__");
+          if (handler.name == "__debug__") fail_late(handler.loc, "cannot assign to __debug__");
           Symbol& caught = symbol(handler.name);
           caught.bound = caught.deleted = true;
         }
@@ -568,7 +571,7 @@ void ScopeBuilder::stmt(const Stmt& s) {
         }
         found.bound = true;
         if (a.simple) found.annotated = true;
-        if (id == "__debug__") fail(a.target->loc, "cannot assign to __debug__");
+        if (id == "__debug__") fail_late(a.target->loc, "cannot assign to __debug__");
       } else {
         expr(a.target);
       }

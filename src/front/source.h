@@ -19,6 +19,12 @@ struct FrontEndError {
   SyntaxError error;
 };
 
+// What CPython finds before its exceptions know their place.
+inline FrontEndError with_message_only(SyntaxError error) {
+  error.message_only = true;
+  return {std::move(error)};
+}
+
 // A SyntaxWarning, unless it has been given already: parts of a text may be read twice.
 void add_warning(std::vector<CompileWarning>& warnings, int line, int col, std::string text);
 

@@ -106,7 +106,7 @@ SchedulerOptions fifo_with_long_turns() {
 }
 
 Nanos own_running_time() {
-  return running_time(CLOCK_THREAD_CPUTIME_ID);
+  return read_clock(CLOCK_THREAD_CPUTIME_ID);
 }
 
 // Two threads take turns; `hold` does what the first does in the turn of that number. How long it had run in

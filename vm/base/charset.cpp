@@ -8,6 +8,8 @@
 #include <mutex>
 #include <optional>
 
+#include "vm/base/words.h"
+
 namespace gilbox {
 namespace {
 
@@ -87,16 +89,10 @@ std::string plain_name(std::string_view name) {
   return name.starts_with(kIso) ? "iso8859-" + std::string(name.substr(kIso.size())) : std::string(name);
 }
 
-bool lists(std::string_view words, std::string_view word) {
-  if (word.empty()) return false;
-  const std::string padded = " " + std::string(words) + " ";
-  return padded.find(" " + std::string(word) + " ") != std::string::npos;
-}
-
 const Known* known_by(std::string_view name) {
   const std::string plain = plain_name(name);
   const auto* const found = std::find_if(std::begin(kKnown), std::end(kKnown), [&](const Known& known) {
-    return known.name == plain || lists(known.aliases, name);
+    return known.name == plain || lists_word(known.aliases, name);
   });
   return found == std::end(kKnown) ? nullptr : found;
 }

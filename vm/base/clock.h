@@ -1,4 +1,4 @@
-// Time in nanoseconds and the real monotonic clock.
+// Time in nanoseconds and the system's clocks.
 //
 // Thread safety: any thread, also signal handlers.
 #pragma once
@@ -19,17 +19,14 @@ inline constexpr Nanos kMicrosecond = 1'000;
 inline constexpr Nanos kMillisecond = 1'000'000;
 inline constexpr Nanos kSecond = 1'000'000'000;
 
-// CLOCK_MONOTONIC in nanoseconds.
-inline Nanos real_now() {
-  timespec t;
-  clock_gettime(CLOCK_MONOTONIC, &t);
-  return static_cast<Nanos>(t.tv_sec) * kSecond + t.tv_nsec;
-}
-
-// How long a thread has run, by its clock (pthread_getcpuclockid). A system call.
-inline Nanos running_time(clockid_t clock) {
+// Those of running time are a system call each. 0: there is no such clock (any more).
+inline Nanos read_clock(clockid_t clock) {
   timespec t;
   return clock_gettime(clock, &t) == 0 ? static_cast<Nanos>(t.tv_sec) * kSecond + t.tv_nsec : 0;
+}
+
+inline Nanos real_now() {
+  return read_clock(CLOCK_MONOTONIC);
 }
 
 // The moment `delay` after `start`, without overflow: a delay too long to tell is kForever.

@@ -231,11 +231,10 @@ Value make_namespace(Thread& t, Str* name, const std::string& folder) {
 Value find_and_load(Thread& t, Str* name, Value parent) {
   Machine& m = t.machine;
   std::string full = to_utf8(name);
-  const NativeModule* native = nullptr;
-  for (const NativeModule& each : m.native_modules) {
-    if (full == each.name) native = &each;
-  }
-  if (native != nullptr && !native->may_be_hidden) return load_native(t, name, *native);
+  const auto native = std::find_if(m.native_modules.begin(), m.native_modules.end(),
+                                   [&](const NativeModule& each) { return full == each.name; });
+  const bool is_native = native != m.native_modules.end();
+  if (is_native && !native->may_be_hidden) return load_native(t, name, *native);
   // What comes with the machine wins over files beside the script only for names that start with an
   // underscore; otherwise a script's own queue.py shadows the library's, as with CPython.
   std::vector<std::string> places;
@@ -263,7 +262,7 @@ Value find_and_load(Thread& t, Str* name, Value parent) {
     }
     if (read_file(base + ".py", &source)) return load_source(t, name, source, base + ".py", "");
   }
-  if (native != nullptr) return load_native(t, name, *native);
+  if (is_native) return load_native(t, name, *native);
   for (const auto& [library_name, text] : m.library) {
     if (full == library_name) return load_source(t, name, text, "<gilbox>/" + full + ".py", "");
     if (full + ".__init__" == library_name) {

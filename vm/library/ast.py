@@ -1,6 +1,5 @@
 """literal_eval alone: this machine's syntax trees are not Python objects."""
 
-
 _pattern = None
 _closing = {"(": ")", "[": "]", "{": "}"}
 

@@ -123,45 +123,39 @@ class Pickler:
         if self._frames.size() >= _FRAME_MOST:
             self._frames.commit()
             self._write = self._frames.write
+        cls = type(obj)
         if self._plain:
-            cls = type(obj)
             if cls is int and 0 <= obj < 256 and self.bin:
                 self._write(_SMALL[obj])
                 return
-            known = self.memo.get(id(obj))
-            if known is not None:
-                self._get(known[0])
-                return
-            save = _SAVERS.get(cls)
-            if save is not None:
-                save(self, obj)
-            else:
-                self._save_other(obj, cls)
+        elif persistent and self._save_persistent(obj):
             return
-        if persistent:
-            known = self.persistent_id(obj)
-            if known is not None:
-                if self.bin:
-                    self._save(known, False)
-                    self._write(b"Q")
-                else:
-                    self._write(b"P%s\n" % str(known).encode("ascii"))
-                return
         known = self.memo.get(id(obj))
         if known is not None:
             self._get(known[0])
             return
-        override = getattr(self, "reducer_override", None)
+        override = None if self._plain else getattr(self, "reducer_override", None)
         reduced = NotImplemented if override is None else override(obj)
-        if reduced is NotImplemented:
-            cls = type(obj)
-            save = _SAVERS.get(cls)
-            if save is not None:
-                save(self, obj)
-            else:
-                self._save_other(obj, cls)
+        if reduced is not NotImplemented:
+            self._save_reduction(obj, reduced)
             return
-        self._save_reduction(obj, reduced)
+        save = _SAVERS.get(cls)
+        if save is not None:
+            save(self, obj)
+        else:
+            self._save_other(obj, cls)
+
+    def _save_persistent(self, obj):
+        """Does a subclass have a name of its own for it?"""
+        known = self.persistent_id(obj)
+        if known is None:
+            return False
+        if self.bin:
+            self._save(known, False)
+            self._write(b"Q")
+        else:
+            self._write(b"P%s\n" % str(known).encode("ascii"))
+        return True
 
     def _save_other(self, obj, cls):
         """What is of no built-in kind."""

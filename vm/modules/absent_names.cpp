@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "vm/base/words.h"
 #include "vm/modules/modules.h"
 
 namespace gilbox {
@@ -128,15 +129,6 @@ constexpr AbsentNames kAbsent[] = {
      "Z_SYNC_FLUSH Z_TREES error"},
 };
 
-bool has_word(std::string_view words, std::string_view word) {
-  while (!words.empty()) {
-    const size_t end = std::min(words.find(' '), words.size());
-    if (words.substr(0, end) == word) return true;
-    words.remove_prefix(std::min(end + 1, words.size()));
-  }
-  return false;
-}
-
 }  // namespace
 
 std::span<const AbsentNames> absent_names() {
@@ -147,7 +139,7 @@ std::string about_absent_name(std::string_view module, std::string_view name) {
   const auto* row =
       std::lower_bound(std::begin(kAbsent), std::end(kAbsent), module,
                        [](const AbsentNames& each, std::string_view m) { return each.module < m; });
-  if (row == std::end(kAbsent) || row->module != module || !has_word(row->names, name)) return {};
+  if (row == std::end(kAbsent) || row->module != module || !lists_word(row->names, name)) return {};
   return fmt::format("gilbox does not have {}.{}{}{}", module, name, row->instead.empty() ? "" : ": ",
                      row->instead);
 }

@@ -50,10 +50,7 @@ Value hexlify(Thread& t, Value* args, uint32_t) {
     return text.is_error() ? text : new_bytes(t, as<Str>(text)->ascii());
   }
   std::string out;
-  for (unsigned char c : view(bytes)) {
-    out.push_back("0123456789abcdef"[c >> 4]);
-    out.push_back("0123456789abcdef"[c & 15]);
-  }
+  for (unsigned char c : view(bytes)) append_hex(&out, c);
   return new_bytes(t, out);
 }
 

@@ -7,6 +7,7 @@
 #include "vm/objects/generic_alias.h"
 #include "vm/objects/int.h"
 #include "vm/objects/iterator.h"
+#include "vm/objects/iterator_state.h"
 #include "vm/objects/str.h"
 
 namespace gilbox {
@@ -255,29 +256,28 @@ Value reversed_length_hint(Thread& t, Value* args, uint32_t) {
 
 // --- Copies ---
 
-// (class, arguments) and, unless Undefined, a state.
-Value reduced(Thread& t, Value self, Value arguments, Value state = Value::undefined()) {
-  const Value cls = Value::from_object(type_of(t, self));
-  if (arguments.is_error()) return Value::error();
-  return state.is_undefined() ? make_tuple(t, cls, arguments) : make_tuple(t, cls, arguments, state);
+Value class_of(Thread& t, Value v) {
+  return Value::from_object(type_of(t, v));
 }
 
 Value map_reduce(Thread& t, Value* args, uint32_t) {
   const auto* map = as<MapIterator>(args[0]);
-  if (map->iterators.is_undefined()) return reduced(t, args[0], make_tuple(t, map->function, map->source));
+  if (map->iterators.is_undefined())
+    return reduced(t, class_of(t, args[0]), make_tuple(t, map->function, map->source));
   const auto* iterators = as<Tuple>(map->iterators);
   RootedValues parts(t);
   parts.push(map->function);
   for (uint32_t i = 0; i < iterators->count; ++i) parts.push(*(iterators->items + i));
-  return reduced(t, args[0], new_tuple_of(t, parts.span()));
+  return reduced(t, class_of(t, args[0]), new_tuple_of(t, parts.span()));
 }
 Value filter_reduce(Thread& t, Value* args, uint32_t) {
   const auto* filter = as<FilterIterator>(args[0]);
-  return reduced(t, args[0], make_tuple(t, filter->function, filter->source));
+  return reduced(t, class_of(t, args[0]), make_tuple(t, filter->function, filter->source));
 }
 Value zip_reduce(Thread& t, Value* args, uint32_t) {
   const auto* zip = as<ZipIterator>(args[0]);
-  return reduced(t, args[0], zip->iterators, zip->strict ? Value::boolean(true) : Value::undefined());
+  return reduced(t, class_of(t, args[0]), zip->iterators,
+                 zip->strict ? Value::boolean(true) : Value::undefined());
 }
 Value zip_set_state(Thread& t, Value* args, uint32_t) {
   const int strict = truth(t, args[1]);
@@ -288,13 +288,13 @@ Value zip_set_state(Thread& t, Value* args, uint32_t) {
 Value enumerate_reduce(Thread& t, Value* args, uint32_t) {
   const auto* enumerate = as<EnumerateIterator>(args[0]);
   const Value index = new_int(t, enumerate->index.load(std::memory_order_relaxed));
-  return index.is_error() ? index : reduced(t, args[0], make_tuple(t, enumerate->source, index));
+  return index.is_error() ? index : reduced(t, class_of(t, args[0]), make_tuple(t, enumerate->source, index));
 }
 Value reversed_reduce(Thread& t, Value* args, uint32_t) {
   const auto* reversed = as<ReversedIterator>(args[0]);
   const int64_t left = reversed->left.load(std::memory_order_relaxed);
-  if (left <= 0) return reduced(t, args[0], make_tuple(t, new_tuple_of(t, {})));
-  return reduced(t, args[0], make_tuple(t, reversed->sequence), new_int(t, left - 1));
+  if (left <= 0) return reduced(t, class_of(t, args[0]), make_tuple(t, new_tuple_of(t, {})));
+  return reduced(t, class_of(t, args[0]), make_tuple(t, reversed->sequence), new_int(t, left - 1));
 }
 Value reversed_set_state(Thread& t, Value* args, uint32_t) {
   auto* reversed = as<ReversedIterator>(args[0]);

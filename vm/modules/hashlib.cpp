@@ -205,10 +205,7 @@ Value hash_hexdigest(Thread& t, Value* args, uint32_t) {
   std::string digest, text;
   if (!digest_of(t, args, &digest)) return Value::error();
   text.reserve(2 * digest.size());
-  for (unsigned char c : digest) {
-    text.push_back("0123456789abcdef"[c >> 4]);
-    text.push_back("0123456789abcdef"[c & 15]);
-  }
+  for (unsigned char c : digest) append_hex(&text, c);
   return new_ascii(t, text);
 }
 

@@ -56,14 +56,8 @@ bool check_flags(Thread& t, bool bytes, uint32_t flags) {
 
 // False: a filter makes a warning an error.
 bool tell_warnings(Thread& t, const RePattern& pattern) {
-  if (pattern.warnings.empty()) return true;
-  const Value warn = library_attr(t, "warnings", "warn");
-  for (const std::string& text : pattern.warnings) {
-    if (warn.is_error()) return false;
-    const Value category = Value::from_object(t.machine.types.FutureWarning);
-    if (call_with(t, warn, new_ascii(t, text), category).is_error()) return false;
-  }
-  return true;
+  return std::all_of(pattern.warnings.begin(), pattern.warnings.end(),
+                     [&](const std::string& text) { return warn(t, t.machine.types.FutureWarning, text); });
 }
 
 Value new_pattern(Thread& t, Value state, Value source, uint32_t flags) {

@@ -20,26 +20,20 @@ namespace {
 // time.time() at the start of a simulated run: 2024-01-01 00:00:00 UTC.
 constexpr Nanos kSimulatedEpoch = Nanos{1704067200} * kSecond;
 
-Nanos system_clock(clockid_t clock) {
-  timespec now;
-  clock_gettime(clock, &now);
-  return static_cast<Nanos>(now.tv_sec) * kSecond + now.tv_nsec;
-}
-
 Nanos wall_clock(Thread& t) {
   const Scheduler& scheduler = *t.machine.scheduler;
-  return scheduler.simulated() ? kSimulatedEpoch + scheduler.now() : system_clock(CLOCK_REALTIME);
+  return scheduler.simulated() ? kSimulatedEpoch + scheduler.now() : read_clock(CLOCK_REALTIME);
 }
 Nanos monotonic_clock(Thread& t) {
   return t.machine.scheduler->now();
 }
 Nanos process_clock(Thread& t) {
   const Scheduler& scheduler = *t.machine.scheduler;
-  return scheduler.simulated() ? scheduler.now() : system_clock(CLOCK_PROCESS_CPUTIME_ID);
+  return scheduler.simulated() ? scheduler.now() : read_clock(CLOCK_PROCESS_CPUTIME_ID);
 }
 Nanos thread_clock(Thread& t) {
   const Scheduler& scheduler = *t.machine.scheduler;
-  return scheduler.simulated() ? scheduler.now() : system_clock(CLOCK_THREAD_CPUTIME_ID);
+  return scheduler.simulated() ? scheduler.now() : read_clock(CLOCK_THREAD_CPUTIME_ID);
 }
 
 template <Nanos (*kClock)(Thread&)>

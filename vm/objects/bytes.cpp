@@ -326,9 +326,7 @@ Value bytes_hex(Thread& t, Value* args, uint32_t) {
     // Positive groups count from the right.
     if (separator != 0 && i > 0 && group != 0 && (group > 0 ? (n - i) % group : i % -group) == 0)
       out += separator;
-    auto byte = static_cast<unsigned char>(data[static_cast<size_t>(i)]);
-    out += "0123456789abcdef"[byte >> 4];
-    out += "0123456789abcdef"[byte & 15];
+    append_hex(&out, static_cast<unsigned char>(data[static_cast<size_t>(i)]));
   }
   return new_latin1(t, out);
 }

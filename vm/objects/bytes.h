@@ -12,6 +12,12 @@ namespace gilbox {
 
 Value new_bytes(Thread& t, std::string_view data);
 Bytes* make_bytes(Thread& t, size_t length);  // to be filled in at once; null: MemoryError
+// Two hexadecimal digits.
+inline void append_hex(std::string* out, unsigned char byte) {
+  out->push_back("0123456789abcdef"[byte >> 4]);
+  out->push_back("0123456789abcdef"[byte & 15]);
+}
+
 inline std::string_view bytes_view(const Bytes* b) {
   return {b->data, b->length};
 }

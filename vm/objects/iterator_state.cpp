@@ -10,18 +10,20 @@
 #include "vm/objects/tuple.h"
 
 namespace gilbox {
+
+Value reduced(Thread& t, Value maker, Value arguments, Value state) {
+  if (arguments.is_error()) return arguments;
+  return state.is_undefined() ? make_tuple(t, maker, arguments) : make_tuple(t, maker, arguments, state);
+}
+
 namespace {
 
 Value built_in(Thread& t, const char* name) {
   return dict_get_str(t.machine.builtins->dict, intern(t.machine, t, name));
 }
 
-// (function, (source,)) and, unless Undefined, the state.
 Value reduced(Thread& t, const char* function, Value source, Value state = Value::undefined()) {
-  const Value arguments = make_tuple(t, source);
-  if (source.is_error() || arguments.is_error()) return Value::error();
-  const Value maker = built_in(t, function);
-  return state.is_undefined() ? make_tuple(t, maker, arguments) : make_tuple(t, maker, arguments, state);
+  return source.is_error() ? source : reduced(t, built_in(t, function), make_tuple(t, source), state);
 }
 
 // What an iterator at its end iterates over.

@@ -380,11 +380,15 @@ ReprGuard::~ReprGuard() {
 
 // --- Truth, hash, comparison ---
 
-bool warn_deprecated(Thread& t, std::string_view text) {
-  const Value warn = library_attr(t, "warnings", "warn");
+bool warn(Thread& t, const Type* category, std::string_view text) {
+  const Value function = library_attr(t, "warnings", "warn");
   const Value message = new_str(t, text);
-  if (warn.is_error() || message.is_error()) return false;
-  return !call_with(t, warn, message, Value::from_object(t.machine.types.DeprecationWarning)).is_error();
+  if (function.is_error() || message.is_error()) return false;
+  return !call_with(t, function, message, Value::from_object(category)).is_error();
+}
+
+bool warn_deprecated(Thread& t, std::string_view text) {
+  return warn(t, t.machine.types.DeprecationWarning, text);
 }
 
 int truth(Thread& t, Value v) {

@@ -69,8 +69,8 @@ Value raise_os_error(Thread& t, int error_number, std::string_view path = {});
 bool pending_is(Thread& t, const Type* type);
 Value memory_error(Thread& t);
 
-// warnings.warn(text, DeprecationWarning) for the caller of a built-in function. False: it became an
-// exception.
+// warnings.warn(text, category) for the caller of a built-in function. False: it became an exception.
+[[nodiscard]] bool warn(Thread& t, const Type* category, std::string_view text);
 [[nodiscard]] bool warn_deprecated(Thread& t, std::string_view text);
 
 // --- Types and names ---

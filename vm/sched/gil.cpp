@@ -30,7 +30,7 @@ Nanos Gil::patience_of(const GilWaiter& seen) const {
 }
 
 Nanos Gil::holder_ran() const {
-  return ran_before_ < 0 ? 0 : running_time(holder_clock_) - ran_before_;
+  return ran_before_ < 0 ? 0 : read_clock(holder_clock_) - ran_before_;
 }
 
 // By the clock of all a turn lasts two intervals at most: a holder that is kept from running keeps all
@@ -164,7 +164,7 @@ Nanos Gil::take(SchedThread& thread, Nanos wanted_since) {
 
 void Gil::start_turn(Nanos taken) {
   if (pthread_getcpuclockid(pthread_self(), &holder_clock_) != 0) return;
-  ran_before_ = running_time(holder_clock_);
+  ran_before_ = read_clock(holder_clock_);
   taken_ = taken;
 }
 
