@@ -209,5 +209,24 @@ TEST(Stats, Agree_with_what_the_trace_says) {
   }
 }
 
+// Blocking begins where holding ends, though the event of blocking comes before the release.
+TEST(Stats, Count_no_moment_twice) {
+  for (const SchedulerOptions& options : fake::all_ways()) {
+    Machine machine(options);
+    machine.run([](FakeThread& main) {
+      WaitInfo info;
+      info.kind = WaitKind::kLock;
+      for (int i = 0; i < 2000; ++i) {
+        main.sleep(0);
+        EXPECT_EQ(main.scheduler.park(main, main.scheduler.now(), info), ParkResult::kTimedOut);
+      }
+    });
+    const ThreadSummary main = machine.scheduler->summaries().at(0);
+    const ThreadStats& stats = main.stats;
+    EXPECT_LE(stats.holding + stats.waiting + stats.without + stats.blocked + stats.asleep,
+              main.end - main.start);
+  }
+}
+
 }  // namespace
 }  // namespace gilbox

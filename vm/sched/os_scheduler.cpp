@@ -303,7 +303,7 @@ ParkResult OsScheduler::do_park(SchedThread& thread, Nanos deadline, const WaitI
   const uint32_t owner = info.held_by();
   thread.emit(began, EventKind::kBlock, static_cast<uint8_t>(info.kind), info.resource_id, owner,
               deadline == kForever ? -1 : std::max<Nanos>(0, deadline - began));
-  leave(thread, release_reason_of(info.kind));
+  const Nanos left = leave(thread, release_reason_of(info.kind));
   thread.left_for_io = false;  // time in park is time blocked
   if (deadlock) handle_deadlock(thread, now(), report);
 
@@ -317,9 +317,9 @@ ParkResult OsScheduler::do_park(SchedThread& thread, Nanos deadline, const WaitI
     result = ParkResult::kUnparked;
   }
   const Nanos ended = now();
-  thread.stats.blocked += ended - began;
+  thread.stats.blocked += ended - left;
   const uint32_t by = result == ParkResult::kUnparked ? thread.woken_by.load(std::memory_order_relaxed) : 0;
-  thread.emit(ended, EventKind::kWake, static_cast<uint8_t>(info.kind), info.resource_id, by, ended - began,
+  thread.emit(ended, EventKind::kWake, static_cast<uint8_t>(info.kind), info.resource_id, by, ended - left,
               static_cast<uint32_t>(result));
   enter(thread, ended);
   return result;
@@ -332,7 +332,7 @@ ParkResult OsScheduler::do_sleep_until(SchedThread& thread, Nanos deadline) {
   if (verdict != ParkResult::kUnparked) return verdict;
   const Nanos began = now();
   thread.emit(began, EventKind::kSleep, 0, 0, 0, std::max<Nanos>(0, deadline - began));
-  leave(thread, ReleaseReason::kSleep);
+  const Nanos left = leave(thread, ReleaseReason::kSleep);
   ParkResult result;
   for (;;) {
     result = wait_parked(thread, deadline, info);
@@ -340,8 +340,8 @@ ParkResult OsScheduler::do_sleep_until(SchedThread& thread, Nanos deadline) {
     thread.park_word.fetch_and(~kParkToken, std::memory_order_acquire);  // a stray token ends no sleep
   }
   const Nanos ended = now();
-  thread.stats.asleep += ended - began;
-  thread.emit(ended, EventKind::kSleepEnd, 0, 0, 0, ended - began, static_cast<uint32_t>(result));
+  thread.stats.asleep += ended - left;
+  thread.emit(ended, EventKind::kSleepEnd, 0, 0, 0, ended - left, static_cast<uint32_t>(result));
   enter(thread, ended);
   return result;
 }

@@ -395,7 +395,7 @@ ParkResult SimScheduler::do_park(SchedThread& thread, Nanos deadline, const Wait
     note_parked(thread, info);
     deadlock = find_deadlock(&thread, report);
   }
-  leave(sim, release_reason_of(info.kind));
+  const Nanos left = leave(sim, release_reason_of(info.kind));
   thread.left_for_io = false;
   if (deadlock) handle_deadlock(thread, clock_of(sim), report);
 
@@ -408,9 +408,9 @@ ParkResult SimScheduler::do_park(SchedThread& thread, Nanos deadline, const Wait
     result = ParkResult::kUnparked;
   }
   const Nanos ended = clock_of(sim);
-  thread.stats.blocked += ended - began;
+  thread.stats.blocked += ended - left;
   const uint32_t by = result == ParkResult::kUnparked ? thread.woken_by.load(std::memory_order_relaxed) : 0;
-  thread.emit(ended, EventKind::kWake, static_cast<uint8_t>(info.kind), info.resource_id, by, ended - began,
+  thread.emit(ended, EventKind::kWake, static_cast<uint8_t>(info.kind), info.resource_id, by, ended - left,
               static_cast<uint32_t>(result));
   enter(sim, ended);
   return result;
@@ -422,12 +422,12 @@ ParkResult SimScheduler::do_sleep_until(SchedThread& thread, Nanos deadline) {
   if (verdict != ParkResult::kUnparked) return verdict;
   const Nanos began = clock_of(sim);
   thread.emit(began, EventKind::kSleep, 0, 0, 0, std::max<Nanos>(0, deadline - began));
-  leave(sim, ReleaseReason::kSleep);
+  const Nanos left = leave(sim, ReleaseReason::kSleep);
   const ParkResult result = wait_for(sim, SimThread::Wait::kAsleep, deadline, true);
   thread.park_word.fetch_and(~kParkToken, std::memory_order_acquire);
   const Nanos ended = clock_of(sim);
-  thread.stats.asleep += ended - began;
-  thread.emit(ended, EventKind::kSleepEnd, 0, 0, 0, ended - began, static_cast<uint32_t>(result));
+  thread.stats.asleep += ended - left;
+  thread.emit(ended, EventKind::kSleepEnd, 0, 0, 0, ended - left, static_cast<uint32_t>(result));
   enter(sim, ended);
   return result;
 }
