@@ -23,3 +23,10 @@ print(sys.getrefcount(a), sys.getrefcount(h))
 del h.value
 print(sys.getrefcount(a))
 print(sys.getrefcount(None))
+
+# What there is one of for good is not counted.
+name = "Educative"
+for x in (name, "", "a", "\xe9", b"", b"a", (), True, ..., 256, -5, int, type, ValueError, type(None)):
+    print(repr(x), sys.getrefcount(x))
+for x in ("a b", "".join(["na", "me"]), b"ab", 257, Holder):
+    print(sys.getrefcount(x) < 1000)

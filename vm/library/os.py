@@ -9,7 +9,7 @@ from _os_records import record
 from posix import (
     F_OK, O_APPEND, O_CREAT, O_EXCL, O_NONBLOCK, O_RDONLY, O_RDWR, O_TRUNC, O_WRONLY, R_OK, W_OK, X_OK,
     _exit, access, chdir, chmod, close, cpu_count, dup, getcwd, getpid, getppid, isatty, listdir, mkdir, open,
-    getegid, geteuid, getgid, getuid, link, lseek, pipe, read, readlink, remove, rename, replace, rmdir, sched_yield, strerror, symlink, truncate, umask, unlink, urandom, write,
+    getegid, geteuid, getgid, getlogin, getuid, link, lseek, pipe, read, readlink, remove, rename, replace, rmdir, sched_yield, strerror, symlink, truncate, umask, unlink, urandom, write,
 )
 
 sys.modules["os.path"] = path
@@ -319,10 +319,6 @@ def utime(path, times=None, *, ns=None, follow_symlinks=True):
     elif not isinstance(times, tuple) or len(times) != 2:
         raise TypeError("utime: 'times' must be either a tuple of two ints or None")
     posix._utime(path, *times)
-
-
-def getlogin():
-    return environ.get("LOGNAME") or environ.get("USER") or "root"
 
 
 def get_exec_path(env=None):

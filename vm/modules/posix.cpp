@@ -214,11 +214,14 @@ Value posix_umask(Thread& t, Value* args, uint32_t) {
   if (!int_argument(t, args[0], 0, &mask)) return Value::error();
   return Value::from_int(static_cast<int64_t>(::umask(static_cast<mode_t>(mask))));
 }
-Value posix_getuid(Thread&, Value*, uint32_t) {
-  return Value::from_int(static_cast<int64_t>(::getuid()));
+template <auto kGet>
+Value posix_id(Thread&, Value*, uint32_t) {
+  return Value::from_int(static_cast<int64_t>(kGet()));
 }
-Value posix_getgid(Thread&, Value*, uint32_t) {
-  return Value::from_int(static_cast<int64_t>(::getgid()));
+Value posix_getlogin(Thread& t, Value*, uint32_t) {
+  char name[LOGIN_NAME_MAX];
+  const int error = ::getlogin_r(name, sizeof name);
+  return error != 0 ? raise_os_error(t, error) : new_str(t, name);
 }
 Value posix_lseek(Thread& t, Value* args, uint32_t) {
   int fd, whence;
@@ -430,10 +433,11 @@ constexpr NativeDef kPosixFunctions[] = {
     {"truncate", posix_truncate, "path, length"},
     {"_utime", posix_utime, "path, access, modification, /"},
     {"umask", posix_umask, "mask, /"},
-    {"getuid", posix_getuid, ""},
-    {"geteuid", posix_getuid, ""},
-    {"getgid", posix_getgid, ""},
-    {"getegid", posix_getgid, ""},
+    {"getuid", posix_id<::getuid>, ""},
+    {"geteuid", posix_id<::geteuid>, ""},
+    {"getgid", posix_id<::getgid>, ""},
+    {"getegid", posix_id<::getegid>, ""},
+    {"getlogin", posix_getlogin, ""},
     {"lseek", posix_lseek, "fd, position, how="},
     {"_uname", posix_uname, ""},
     {"access", posix_access, "path, mode"},

@@ -2,6 +2,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cctype>
 #include <cfloat>
 #include <climits>
 
@@ -189,13 +190,35 @@ Value sys_getattr(Thread& t, Value* args, uint32_t) {
   return value.is_error() || !module_set(t, module, name, value) ? Value::error() : value;
 }
 
+// Names in the script and what there is only one of: not counted since CPython 3.12 (PEP 683).
+bool is_immortal(const Object* o) {
+  switch (o->kind) {
+    case Kind::kStr: {
+      const auto* s = static_cast<const Str*>(o);
+      if (s->length <= 1) return s->length == 0 || s->at(0) < 256;
+      if ((s->flags & Str::kInterned) == 0 || !s->is_ascii()) return false;
+      const std::string_view text = s->ascii();
+      return std::all_of(text.begin(), text.end(),
+                         [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; });
+    }
+    case Kind::kType:
+      return !static_cast<const Type*>(o)->has_flag(Type::kScript);
+    case Kind::kTuple:
+      return static_cast<const Tuple*>(o)->count == 0;
+    case Kind::kBytes:
+      return static_cast<const Bytes*>(o)->length <= 1;
+    default:
+      return false;
+  }
+}
+
 // What CPython's count would be, the argument's own reference included.
 Value sys_getrefcount(Thread& t, Value* args, uint32_t) {
   const Value v = args[0];
   constexpr int64_t kImmortal = 4294967295;
   if (v.is_double()) return Value::from_int(3);
   if (v.is_int()) return Value::from_int(v.as_int() >= -5 && v.as_int() <= 256 ? kImmortal : 3);
-  if (!v.is_object()) return Value::from_int(kImmortal);
+  if (!v.is_object() || is_immortal(v.as_object())) return Value::from_int(kImmortal);
   return new_int(t, t.machine.finalizers->count_references(t, v) + 1);
 }
 
